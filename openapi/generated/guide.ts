@@ -1503,6 +1503,209 @@ export interface paths {
         patch: operations["updateCheckoutRecovery"];
         trace?: never;
     };
+    "/simulations/{simulation_id}/runs/{simulation_run_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the simulation. */
+                simulation_id: components["parameters"]["simulation-id"];
+                /** @description Paddle ID of the simulation run. */
+                simulation_run_id: components["parameters"]["simulation-run-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List events of a run
+         * @description Lists the events of a run, newest first.
+         */
+        get: operations["listSimulationEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations/{simulation_id}/runs/{simulation_run_id}/events/{simulation_event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the simulation. */
+                simulation_id: components["parameters"]["simulation-id"];
+                /** @description Paddle ID of the simulation run. */
+                simulation_run_id: components["parameters"]["simulation-run-id"];
+                /** @description Paddle ID of the simulation event. */
+                simulation_event_id: components["parameters"]["simulation-event-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an event of a run
+         * @description Returns an event of a run.
+         */
+        get: operations["getSimulationEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations/{simulation_id}/runs/{simulation_run_id}/events/{simulation_event_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the simulation. */
+                simulation_id: components["parameters"]["simulation-id"];
+                /** @description Paddle ID of the simulation run. */
+                simulation_run_id: components["parameters"]["simulation-run-id"];
+                /** @description Paddle ID of the simulation event. */
+                simulation_event_id: components["parameters"]["simulation-event-id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay an event of a run
+         * @description Sends the event again, as a new event of the same run. Takes no body.
+         */
+        post: operations["replaySimulationEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations/{simulation_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the simulation. */
+                simulation_id: components["parameters"]["simulation-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List runs of a simulation
+         * @description Lists the runs of a simulation, newest first.
+         */
+        get: operations["listSimulationRuns"];
+        put?: never;
+        /**
+         * Run a simulation
+         * @description Sends the events of a simulation to its destination, in order, with the entities as they are now. Nothing of the
+         *     account changes: there are no events or notifications of it. Takes no body.
+         */
+        post: operations["createSimulationRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations/{simulation_id}/runs/{simulation_run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the simulation. */
+                simulation_id: components["parameters"]["simulation-id"];
+                /** @description Paddle ID of the simulation run. */
+                simulation_run_id: components["parameters"]["simulation-run-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a run of a simulation
+         * @description Returns a run of a simulation.
+         */
+        get: operations["getSimulationRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulation-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List simulation types
+         * @description Lists all event types and scenarios that can be simulated, on one page.
+         */
+        get: operations["listSimulationTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List simulations
+         * @description Lists simulations, newest first.
+         */
+        get: operations["listSimulations"];
+        put?: never;
+        /**
+         * Create a simulation
+         * @description Creates a simulation for a destination. Nothing is sent until it runs.
+         */
+        post: operations["createSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations/{simulation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the simulation. */
+                simulation_id: components["parameters"]["simulation-id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a simulation
+         * @description Returns a simulation, archived or not.
+         */
+        get: operations["getSimulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update a simulation
+         * @description Changes only the fields that are sent. An archived simulation can be changed only by a request that sets `status` to `active`.
+         */
+        patch: operations["updateSimulation"];
+        trace?: never;
+    };
     "/subscriptions": {
         parameters: {
             query?: never;
@@ -3711,6 +3914,16 @@ export interface components {
          */
         "notification-id": string;
         /**
+         * @description Paddle ID of the event, or of a simulated one.
+         * @example evt_01kpadd0ck000000000000000c
+         */
+        "sent-event-id": string;
+        /**
+         * @description Paddle ID of the notification, or of that of a simulated event.
+         * @example ntf_01kpadd0ck000000000000000d
+         */
+        "sent-notification-id": string;
+        /**
          * @description A webhook, as delivered to a destination.
          * @example {
          *       "event_id": "evt_01kpadd0ck000000000000000c",
@@ -3734,10 +3947,10 @@ export interface components {
          *     }
          */
         "notification-payload": {
-            event_id: components["schemas"]["event-id"];
+            event_id: components["schemas"]["sent-event-id"];
             event_type: components["schemas"]["event-type-name"];
             occurred_at: components["schemas"]["timestamp"];
-            notification_id?: components["schemas"]["notification-id"];
+            notification_id?: components["schemas"]["sent-notification-id"];
             /** @description The entity at the time of the event. */
             data: {
                 [key: string]: unknown;
@@ -5306,6 +5519,345 @@ export interface components {
                  */
                 amount: string;
             } | null;
+        };
+        /**
+         * @description Paddle ID of a simulation.
+         * @example ntfsim_01kpadd0ck000000000000000k
+         */
+        "simulation-id": string;
+        /**
+         * @description Paddle ID of a run of a simulation.
+         * @example ntfsimrun_01kpadd0ck000000000000000m
+         */
+        "simulation-run-id": string;
+        /**
+         * @description Paddle ID of an event of a simulation's run.
+         * @example ntfsimevt_01kpadd0ck000000000000000n
+         */
+        "simulation-event-id": string;
+        /**
+         * @description An event of a run, with the attempt to deliver it.
+         * @example {
+         *       "id": "ntfsimevt_01kpadd0ck000000000000000n",
+         *       "status": "success",
+         *       "event_type": "customer.created",
+         *       "payload": {
+         *         "id": "ctm_01kpadd0ck0000000000000001",
+         *         "name": "Sam Miller",
+         *         "email": "sam@example.com",
+         *         "marketing_consent": false,
+         *         "status": "active",
+         *         "custom_data": null,
+         *         "locale": "en",
+         *         "created_at": "2026-07-01T00:00:00Z",
+         *         "updated_at": "2026-07-01T00:00:00Z",
+         *         "import_meta": null
+         *       },
+         *       "request": {
+         *         "body": "{\"data\":{\"id\":\"ctm_01kpadd0ck0000000000000001\"}}"
+         *       },
+         *       "response": {
+         *         "body": "OK",
+         *         "status_code": 200
+         *       },
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:01Z"
+         *     }
+         */
+        "simulation-event": {
+            id: components["schemas"]["simulation-event-id"];
+            /**
+             * @description Result of the delivery: not attempted yet, delivered, failed, or impossible to attempt.
+             * @enum {string}
+             */
+            status: "pending" | "success" | "failed" | "aborted";
+            event_type: components["schemas"]["event-type-name"];
+            /** @description Entity that the event contains. */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description The request; `null` if none was sent. */
+            request: {
+                /** @description Body as sent. */
+                body: string;
+            } | null;
+            /** @description The destination's response; `null` if there was none. */
+            response: {
+                /** @description Beginning of the body. */
+                body: string;
+                /** @description Status code. */
+                status_code: number;
+            } | null;
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description An event type, or a scenario.
+         * @enum {string}
+         */
+        "simulation-type-name": "address.created" | "address.updated" | "customer.created" | "customer.updated" | "subscription.canceled" | "subscription.created" | "subscription.past_due" | "subscription.paused" | "subscription.resumed" | "subscription.updated" | "transaction.completed" | "transaction.created" | "transaction.payment_failed" | "transaction.updated" | "subscription_creation" | "subscription_renewal" | "subscription_pause" | "subscription_resume" | "subscription_cancellation";
+        /**
+         * @description One run of a simulation, with its events if they are included.
+         * @example {
+         *       "id": "ntfsimrun_01kpadd0ck000000000000000m",
+         *       "status": "completed",
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:01Z",
+         *       "type": "customer.created"
+         *     }
+         */
+        "simulation-run-with-includes": {
+            id: components["schemas"]["simulation-run-id"];
+            /**
+             * @description `pending` until delivery of each event was attempted. A run whose destination goes away is `canceled`.
+             * @enum {string}
+             */
+            status: "pending" | "completed" | "canceled";
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+            type: components["schemas"]["simulation-type-name"];
+            /** @description Events of the run, oldest first. */
+            events?: components["schemas"]["simulation-event"][];
+        };
+        /**
+         * @description One run of a simulation.
+         * @example {
+         *       "id": "ntfsimrun_01kpadd0ck000000000000000m",
+         *       "status": "completed",
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:01Z",
+         *       "type": "customer.created"
+         *     }
+         */
+        "simulation-run": {
+            id: components["schemas"]["simulation-run-id"];
+            /**
+             * @description `pending` until delivery of each event was attempted. A run whose destination goes away is `canceled`.
+             * @enum {string}
+             */
+            status: "pending" | "completed" | "canceled";
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+            type: components["schemas"]["simulation-type-name"];
+        };
+        /**
+         * @description An event or a scenario that can be simulated.
+         * @example {
+         *       "name": "subscription_cancellation",
+         *       "label": "Subscription canceled",
+         *       "description": "A subscription is canceled.",
+         *       "group": "Subscription",
+         *       "type": "scenario",
+         *       "events": [
+         *         "subscription.updated",
+         *         "subscription.canceled"
+         *       ]
+         *     }
+         */
+        "simulation-type": {
+            name: components["schemas"]["simulation-type-name"];
+            /** @description Name for people. */
+            label: string;
+            /** @description What happens. */
+            description: string;
+            /** @description Kind of the event's entity. */
+            group: string;
+            /**
+             * @description One event, or several in a row.
+             * @enum {string}
+             */
+            type: "single_event" | "scenario";
+            /** @description Types of the events, in order. */
+            events: components["schemas"]["event-type-name"][];
+        };
+        /** @description Name of the simulation. */
+        "simulation-name": string;
+        /** @description Entity that the simulated event contains; an example by default. `null` for scenarios. */
+        "simulation-payload": {
+            [key: string]: unknown;
+        } | null;
+        /** @description A price, and how many of it. */
+        "simulated-item": {
+            price_id: components["schemas"]["price-id"];
+            /** @description How many. */
+            quantity: number;
+        };
+        /** @description Options of a purchase. */
+        "simulated-creation-options": {
+            /**
+             * @description The buyer: somebody new, a customer who is found by email, or one whom the checkout knows from the start. Default: `new`.
+             * @enum {string}
+             */
+            customer_simulated_as?: "new" | "existing_email_matched" | "existing_details_prefilled";
+            /**
+             * @description The buyer's business: none, a new one, or one that the checkout knows from the start. Default: `not_provided`.
+             * @enum {string}
+             */
+            business_simulated_as?: "not_provided" | "new" | "existing_details_prefilled";
+            /**
+             * @description The discount: none, one that the checkout opens with, or one that the buyer enters. Default: `not_provided`.
+             * @enum {string}
+             */
+            discount_simulated_as?: "not_provided" | "prefilled" | "entered_by_customer";
+        };
+        /** @description A customer buys a subscription at the checkout. */
+        "simulated-creation": {
+            /** @description Entities to simulate. Without them, new ones are made. */
+            entities?: {
+                /** @description The buyer. */
+                customer_id?: components["schemas"]["customer-id"] | null;
+                /** @description The buyer's address. */
+                address_id?: components["schemas"]["address-id"] | null;
+                /** @description The buyer's business. */
+                business_id?: components["schemas"]["business-id"] | null;
+                /** @description A payment method that the buyer saved. */
+                payment_method_id?: components["schemas"]["payment-method-id"] | null;
+                /** @description A discount of the purchase. */
+                discount_id?: components["schemas"]["discount-id"] | null;
+                /** @description A transaction whose items are bought. It excludes `items`. */
+                transaction_id?: components["schemas"]["transaction-id"] | null;
+                /** @description Prices that are bought. */
+                items?: components["schemas"]["simulated-item"][] | null;
+            };
+            options?: components["schemas"]["simulated-creation-options"];
+        } | null;
+        /** @description Options of a payment. */
+        "simulated-payment-options": {
+            /**
+             * @description Outcome: paid at once, paid by a later attempt, paid by another payment method, or never paid. Default: `success`.
+             * @enum {string}
+             */
+            payment_outcome?: "success" | "recovered_existing_payment_method" | "recovered_updated_payment_method" | "failed";
+            /**
+             * @description Effect of a payment that fails for good; `null` for other outcomes. Default: `subscription_canceled`.
+             * @enum {string|null}
+             */
+            dunning_exhausted_action?: "subscription_paused" | "subscription_canceled" | null;
+        };
+        /** @description A subscription renews. */
+        "simulated-renewal": {
+            /** @description Entities to simulate. Without them, new ones are made. */
+            entities?: {
+                /** @description The subscription; `null` for a new one. */
+                subscription_id?: components["schemas"]["subscription-id"] | null;
+            };
+            options?: components["schemas"]["simulated-payment-options"];
+        } | null;
+        /** @description Options of a pause or a cancellation. */
+        "simulated-end-options": {
+            /**
+             * @description Time of the change: now, or the end of the period. Default: `immediately`.
+             * @enum {string}
+             */
+            effective_from?: "next_billing_period" | "immediately";
+            /** @description Whether a bill of the subscription is unpaid. Default: `false`. */
+            has_past_due_transaction?: boolean;
+        };
+        /** @description A subscription pauses. */
+        "simulated-pause": {
+            /** @description Entities to simulate. Without them, new ones are made. */
+            entities?: {
+                /** @description The subscription; `null` for a new one. */
+                subscription_id?: components["schemas"]["subscription-id"] | null;
+            };
+            options?: components["schemas"]["simulated-end-options"];
+        } | null;
+        /** @description A paused subscription resumes. */
+        "simulated-resumption": {
+            /** @description Entities to simulate. Without them, new ones are made. */
+            entities?: {
+                /** @description The subscription; `null` for a new one. */
+                subscription_id?: components["schemas"]["subscription-id"] | null;
+            };
+            options?: components["schemas"]["simulated-payment-options"];
+        } | null;
+        /** @description A subscription is canceled. */
+        "simulated-cancellation": {
+            /** @description Entities to simulate. Without them, new ones are made. */
+            entities?: {
+                /** @description The subscription; `null` for a new one. */
+                subscription_id?: components["schemas"]["subscription-id"] | null;
+            };
+            options?: components["schemas"]["simulated-end-options"];
+        } | null;
+        /** @description Entities and options of the scenario, under its name; `null` for single events. The other scenarios are `null`. */
+        "simulation-config": {
+            subscription_creation?: components["schemas"]["simulated-creation"];
+            subscription_renewal?: components["schemas"]["simulated-renewal"];
+            subscription_pause?: components["schemas"]["simulated-pause"];
+            subscription_resume?: components["schemas"]["simulated-resumption"];
+            subscription_cancellation?: components["schemas"]["simulated-cancellation"];
+        } | null;
+        /**
+         * @description Events that can be sent to a destination as often as needed.
+         * @example {
+         *       "id": "ntfsim_01kpadd0ck000000000000000k",
+         *       "status": "active",
+         *       "notification_setting_id": "ntfset_01kpadd0ck000000000000000f",
+         *       "name": "A cancellation at the end of the period",
+         *       "type": "subscription_cancellation",
+         *       "payload": null,
+         *       "config": {
+         *         "subscription_creation": null,
+         *         "subscription_renewal": null,
+         *         "subscription_pause": null,
+         *         "subscription_resume": null,
+         *         "subscription_cancellation": {
+         *           "entities": {
+         *             "subscription_id": "sub_01kpadd0ck0000000000000004"
+         *           },
+         *           "options": {
+         *             "effective_from": "next_billing_period",
+         *             "has_past_due_transaction": false
+         *           }
+         *         }
+         *       },
+         *       "last_run_at": null,
+         *       "created_at": "2026-07-01T00:00:00Z",
+         *       "updated_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        simulation: {
+            id: components["schemas"]["simulation-id"];
+            status: components["schemas"]["status"];
+            notification_setting_id: components["schemas"]["notification-setting-id"];
+            name: components["schemas"]["simulation-name"];
+            type: components["schemas"]["simulation-type-name"];
+            payload: components["schemas"]["simulation-payload"];
+            config: components["schemas"]["simulation-config"];
+            last_run_at: components["schemas"]["nullable-timestamp"];
+            created_at: components["schemas"]["timestamp"];
+            updated_at: components["schemas"]["timestamp"];
+        };
+        /**
+         * @description A simulation to create. `payload` is for single events, `config` for scenarios; the other one is ignored, and so are
+         *     other fields.
+         * @example {
+         *       "notification_setting_id": "ntfset_01kpadd0ck000000000000000f",
+         *       "name": "A new customer",
+         *       "type": "customer.created"
+         *     }
+         */
+        "simulation-create": {
+            notification_setting_id: components["schemas"]["notification-setting-id"];
+            name: components["schemas"]["simulation-name"];
+            type: components["schemas"]["simulation-type-name"];
+            payload?: components["schemas"]["simulation-payload"];
+            config?: components["schemas"]["simulation-config"];
+        };
+        /**
+         * @description Fields of a simulation to change. Missing fields keep their values, unless the type changes, which begins with neither payload nor configuration.
+         * @example {
+         *       "name": "A customer of the new shop"
+         *     }
+         */
+        "simulation-update": {
+            notification_setting_id?: components["schemas"]["notification-setting-id"];
+            name?: components["schemas"]["simulation-name"];
+            status?: components["schemas"]["status"];
+            type?: components["schemas"]["simulation-type-name"];
+            payload?: components["schemas"]["simulation-payload"];
+            config?: components["schemas"]["simulation-config"];
         };
         /**
          * @description Status of the subscription. `canceled` is final.
@@ -8602,6 +9154,24 @@ export interface components {
         "after-report": components["schemas"]["report-id"];
         /** @description Paddle ID of the report. */
         "report-id": components["schemas"]["report-id"];
+        /** @description Paddle ID of the simulation. */
+        "simulation-id": components["schemas"]["simulation-id"];
+        /** @description Paddle ID of the simulation run. */
+        "simulation-run-id": components["schemas"]["simulation-run-id"];
+        /** @description Only these simulation events. */
+        "ids-simulation-event": components["schemas"]["simulation-event-id"][];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-simulation-event": components["schemas"]["simulation-event-id"];
+        /** @description Paddle ID of the simulation event. */
+        "simulation-event-id": components["schemas"]["simulation-event-id"];
+        /** @description Only these simulation runs. */
+        "ids-simulation-run": components["schemas"]["simulation-run-id"][];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-simulation-run": components["schemas"]["simulation-run-id"];
+        /** @description Only these simulations. */
+        "ids-simulation": components["schemas"]["simulation-id"][];
+        /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+        "after-simulation": components["schemas"]["simulation-id"];
         /** @description Only these subscriptions. */
         "ids-subscription": components["schemas"]["subscription-id"][];
         /** @description Only subscriptions with an item of one of these prices. */
@@ -13149,6 +13719,559 @@ export interface operations {
             "5XX": components["responses"]["server-error"];
         };
     };
+    listSimulationEvents: {
+        parameters: {
+            query?: {
+                /** @description Only these simulation events. */
+                id?: components["parameters"]["ids-simulation-event"];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-simulation-event"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by"];
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path: {
+                /** @description Paddle ID of the simulation. */
+                simulation_id: components["parameters"]["simulation-id"];
+                /** @description Paddle ID of the simulation run. */
+                simulation_run_id: components["parameters"]["simulation-run-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["simulation-event"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getSimulationEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the simulation. */
+                simulation_id: components["parameters"]["simulation-id"];
+                /** @description Paddle ID of the simulation run. */
+                simulation_run_id: components["parameters"]["simulation-run-id"];
+                /** @description Paddle ID of the simulation event. */
+                simulation_event_id: components["parameters"]["simulation-event-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["simulation-event"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    replaySimulationEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the simulation. */
+                simulation_id: components["parameters"]["simulation-id"];
+                /** @description Paddle ID of the simulation run. */
+                simulation_run_id: components["parameters"]["simulation-run-id"];
+                /** @description Paddle ID of the simulation event. */
+                simulation_event_id: components["parameters"]["simulation-event-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new event. */
+            202: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["simulation-event"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            /** @description The destination cannot receive simulated events. */
+            409: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "notification_simulation_run_notification_settings_conflict",
+                     *         "detail": "Simulations with an invalid notification setting cannot be run.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/notifications/notification_simulation_run_notification_settings_conflict"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listSimulationRuns: {
+        parameters: {
+            query?: {
+                /** @description Related entities to return with each run. */
+                include?: "events"[];
+                /** @description Only these simulation runs. */
+                id?: components["parameters"]["ids-simulation-run"];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-simulation-run"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by"];
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path: {
+                /** @description Paddle ID of the simulation. */
+                simulation_id: components["parameters"]["simulation-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of runs. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["simulation-run-with-includes"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    createSimulationRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the simulation. */
+                simulation_id: components["parameters"]["simulation-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["simulation-run"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the simulation is archived. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            /** @description The simulation is running, or cannot run with its destination or its configuration. */
+            409: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "notification_simulation_already_running_conflict",
+                     *         "detail": "Simulations cannot be run while another run is pending.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/notifications/notification_simulation_already_running_conflict"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getSimulationRun: {
+        parameters: {
+            query?: {
+                /** @description Related entities to return with each run. */
+                include?: "events"[];
+            };
+            header?: never;
+            path: {
+                /** @description Paddle ID of the simulation. */
+                simulation_id: components["parameters"]["simulation-id"];
+                /** @description Paddle ID of the simulation run. */
+                simulation_run_id: components["parameters"]["simulation-run-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["simulation-run-with-includes"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listSimulationTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The simulation types. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["simulation-type"][];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["unexpected-body"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    listSimulations: {
+        parameters: {
+            query?: {
+                /** @description Only notifications for these destinations. */
+                notification_setting_id?: components["parameters"]["of-notification-setting"];
+                /** @description Only these simulations. */
+                id?: components["parameters"]["ids-simulation"];
+                /** @description Only entities with one of these statuses. All by default. */
+                status?: components["parameters"]["status"];
+                /** @description Paddle ID of the last entity on the previous page; the page starts after it. */
+                after?: components["parameters"]["after-simulation"];
+                /**
+                 * @description Entities per page. Larger values are reduced to `x-page-size-maximum`; the response's
+                 *     `meta.pagination.per_page` has the actual value. Negative numbers and fractions are refused.
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /** @description Order of the list. IDs sort by time of creation. */
+                order_by?: components["parameters"]["order-by"];
+            };
+            header?: {
+                /** @description `true` skips counting: `meta.pagination.estimated_total` is -1. */
+                "Skip-Count"?: components["parameters"]["skip-count"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of simulations. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["simulation"][];
+                        meta: components["schemas"]["paginated-meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-query"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    createSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["simulation-create"];
+            };
+        };
+        responses: {
+            /** @description The new simulation. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["simulation"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    getSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the simulation. */
+                simulation_id: components["parameters"]["simulation-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The simulation. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["simulation"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            400: components["responses"]["bad-path"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
+    updateSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Paddle ID of the simulation. */
+                simulation_id: components["parameters"]["simulation-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["simulation-update"];
+            };
+        };
+        responses: {
+            /** @description The updated simulation. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["simulation"];
+                        meta: components["schemas"]["meta"];
+                    };
+                };
+            };
+            /** @description The request is invalid, or the simulation is archived. */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "type": "request_error",
+                     *         "code": "bad_request",
+                     *         "detail": "Invalid request.",
+                     *         "documentation_url": "https://developer.paddle.com/v1/errors/shared/bad_request"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7d3c1c5e-8f3a-4a58-9c1b-2f6f5f0f7a11"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["error"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            "5XX": components["responses"]["server-error"];
+        };
+    };
     listSubscriptions: {
         parameters: {
             query?: {
@@ -14166,11 +15289,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    event_id: components["schemas"]["event-id"];
+                    event_id: components["schemas"]["sent-event-id"];
                     /** @constant */
                     event_type: "address.created";
                     occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
+                    notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["address"];
                 };
             };
@@ -14202,11 +15325,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    event_id: components["schemas"]["event-id"];
+                    event_id: components["schemas"]["sent-event-id"];
                     /** @constant */
                     event_type: "address.updated";
                     occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
+                    notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["address"];
                 };
             };
@@ -14238,11 +15361,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    event_id: components["schemas"]["event-id"];
+                    event_id: components["schemas"]["sent-event-id"];
                     /** @constant */
                     event_type: "customer.created";
                     occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
+                    notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["customer"];
                 };
             };
@@ -14274,11 +15397,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    event_id: components["schemas"]["event-id"];
+                    event_id: components["schemas"]["sent-event-id"];
                     /** @constant */
                     event_type: "customer.updated";
                     occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
+                    notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["customer"];
                 };
             };
@@ -14310,11 +15433,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    event_id: components["schemas"]["event-id"];
+                    event_id: components["schemas"]["sent-event-id"];
                     /** @constant */
                     event_type: "subscription.canceled";
                     occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
+                    notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["subscription-notification"];
                 };
             };
@@ -14346,11 +15469,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    event_id: components["schemas"]["event-id"];
+                    event_id: components["schemas"]["sent-event-id"];
                     /** @constant */
                     event_type: "subscription.created";
                     occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
+                    notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["subscription-created-notification"];
                 };
             };
@@ -14382,11 +15505,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    event_id: components["schemas"]["event-id"];
+                    event_id: components["schemas"]["sent-event-id"];
                     /** @constant */
                     event_type: "subscription.past_due";
                     occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
+                    notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["subscription-notification"];
                 };
             };
@@ -14418,11 +15541,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    event_id: components["schemas"]["event-id"];
+                    event_id: components["schemas"]["sent-event-id"];
                     /** @constant */
                     event_type: "subscription.paused";
                     occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
+                    notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["subscription-notification"];
                 };
             };
@@ -14454,11 +15577,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    event_id: components["schemas"]["event-id"];
+                    event_id: components["schemas"]["sent-event-id"];
                     /** @constant */
                     event_type: "subscription.resumed";
                     occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
+                    notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["subscription-notification"];
                 };
             };
@@ -14490,11 +15613,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    event_id: components["schemas"]["event-id"];
+                    event_id: components["schemas"]["sent-event-id"];
                     /** @constant */
                     event_type: "subscription.updated";
                     occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
+                    notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["subscription-notification"];
                 };
             };
@@ -14526,11 +15649,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    event_id: components["schemas"]["event-id"];
+                    event_id: components["schemas"]["sent-event-id"];
                     /** @constant */
                     event_type: "transaction.completed";
                     occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
+                    notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["transaction"];
                 };
             };
@@ -14562,11 +15685,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    event_id: components["schemas"]["event-id"];
+                    event_id: components["schemas"]["sent-event-id"];
                     /** @constant */
                     event_type: "transaction.created";
                     occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
+                    notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["transaction"];
                 };
             };
@@ -14598,11 +15721,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    event_id: components["schemas"]["event-id"];
+                    event_id: components["schemas"]["sent-event-id"];
                     /** @constant */
                     event_type: "transaction.payment_failed";
                     occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
+                    notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["transaction"];
                 };
             };
@@ -14634,11 +15757,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    event_id: components["schemas"]["event-id"];
+                    event_id: components["schemas"]["sent-event-id"];
                     /** @constant */
                     event_type: "transaction.updated";
                     occurred_at: components["schemas"]["timestamp"];
-                    notification_id: components["schemas"]["notification-id"];
+                    notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["transaction"];
                 };
             };
