@@ -82,7 +82,6 @@ const requests: [what: string, line: string, headers: string[], body: string, an
   ['a filter of a prototype', 'GET /customers?id=__proto__', [], '', '400 bad_request'],
   ['a list of everything wrong', 'GET /customers?status=&after=&per_page=', [], '', '400 invalid_field'],
   ['a time that is none', 'GET /notifications?from=1', [], '', '400 invalid_time_query_parameter'],
-  ['what is not emulated', `GET /reports`, [], '', '540 temporarily_unavailable'],
   [
     'an include of a subscription that is unknown',
     'GET /subscriptions/sub_01kpadd0ck0000000000000001?include=next_transaction',

@@ -56,7 +56,8 @@ await writeFile(readme, withTable(withEmulationTable(await readFile(readme, 'utf
 
 function withoutOperationsOf(document: JsonObject): [operation: string, about: string[]][] {
   const known = new Set(listOperations(document).map(({ method, path }) => `${method.toUpperCase()} ${path}`));
-  return Object.entries(notEmulated).filter(([operation]) => !known.has(operation));
+  const published: Readonly<Record<string, string[]>> = notEmulated;
+  return Object.entries(published).filter(([operation]) => !known.has(operation));
 }
 
 /** JSON with a line for each operation, as the formatter leaves it. */
@@ -66,7 +67,7 @@ function linesOf(operations: [operation: string, about: string[]][]): string {
     const line = `${start}${values.join(', ')}]`;
     return line.length < 120 ? line : `${start}\n    ${values.join(',\n    ')}\n  ]`;
   });
-  return `{\n${lines.join(',\n')}\n}\n`;
+  return lines.length === 0 ? '{}\n' : `{\n${lines.join(',\n')}\n}\n`;
 }
 
 /** Resolves an action's target: exactly one node of the guide's document, so that actions are independent. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Paddock, startPaddock } from '../index.ts';
 
 let paddock: Paddock;
@@ -39,17 +39,5 @@ test('a malformed path parameter is refused with its pattern', async () => {
     status: 400,
     code: 'bad_request',
     hint: 'customer_id must match ^ctm_[a-z\\d]{26}$',
-  });
-});
-
-describe('an operation that is not emulated', () => {
-  test('is refused with the reason', async () => {
-    const { status, code, hint } = await ask('/reports');
-    expect([status, code]).toEqual([540, 'temporarily_unavailable']);
-    expect(hint).toContain('GET /reports');
-  });
-
-  test('needs a valid key first', async () => {
-    expect(await ask('/reports', {})).toMatchObject({ status: 403, code: 'authentication_missing' });
   });
 });

@@ -2,7 +2,8 @@ import notEmulated from '../not-emulated.json' with { type: 'json' };
 
 /** Lists the permissions that operations and parameter values need, including operations that are not emulated. */
 export function permissionsOf(...parts: readonly unknown[]): string[] {
-  const found = new Set(Object.values(notEmulated).flatMap(([, access]) => (access?.includes('.') ? [access] : [])));
+  const missing: Readonly<Record<string, string[]>> = notEmulated;
+  const found = new Set(Object.values(missing).flatMap(([, access]) => (access?.includes('.') ? [access] : [])));
   for (const part of parts) collect(part, found);
   return [...found].sort();
 }
