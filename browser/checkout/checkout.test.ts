@@ -5,6 +5,9 @@ import { objectionsTo, refreshScreenshot } from '#vitest/look-at.ts';
 import { enterDetails, payWith } from '../testing/pages.ts';
 import { monthly, once, openShop, type Shop } from '../testing/shop.ts';
 
+/** Far beyond what a test takes, since each waits for a browser, and a busy machine is many times slower. */
+const timeout = 240_000;
+
 let shop: Shop;
 let browser: Browser | undefined;
 let page: Page | undefined;
@@ -31,6 +34,7 @@ async function openLink(context: Parameters<typeof launchChromium>[0], look: Loo
   const viewport = { width, height: width < 600 ? 844 : 860 };
   // The page's own policy would keep axe out.
   page = await browser.newPage({ viewport, colorScheme, locale: 'en-US', bypassCSP: true });
+  page.setDefaultTimeout(timeout / 2);
   const items = [
     { price_id: monthly.id, quantity: 2 },
     { price_id: once.id, quantity: 1 },
@@ -51,7 +55,7 @@ describe.each([
   { width: 1280, colorScheme: 'light' },
   { width: 390, colorScheme: 'dark' },
 ] as const)('the page, $width pixels wide and $colorScheme', (look) => {
-  test('has nothing that axe refuses, at any step', { timeout: 240_000 }, async (context) => {
+  test('has nothing that axe refuses, at any step', { timeout }, async (context) => {
     const { page } = await openLink(context, look);
     await page.getByText('Buying for a business?').click();
     await page.getByText('Add a discount code').click();
@@ -71,7 +75,7 @@ describe.each([
   });
 });
 
-test('totals follow the country, the postal code and the discount code', async (context) => {
+test('totals follow the country, the postal code and the discount code', { timeout }, async (context) => {
   const { page, id } = await openLink(context);
   await page.getByLabel('Country').selectOption('GB');
   // Two times 25 pounds, with the tax in them.
@@ -96,7 +100,7 @@ test('totals follow the country, the postal code and the discount code', async (
   expect(data).toMatchObject({ status: 'draft', items: [{ quantity: 1 }, { quantity: 1 }] });
 });
 
-test('a business with a tax identifier pays no tax', async (context) => {
+test('a business with a tax identifier pays no tax', { timeout }, async (context) => {
   const { page, id } = await openLink(context);
   await page.getByText('Buying for a business?').click();
   await page.getByLabel('Business name').fill('ACME GmbH');
@@ -107,7 +111,7 @@ test('a business with a tax identifier pays no tax', async (context) => {
   expect(data).toMatchObject({ status: 'ready', details: { totals: { tax: '0' } }, business_id: expect.any(String) });
 });
 
-test('the keyboard alone buys', async (context) => {
+test('the keyboard alone buys', { timeout }, async (context) => {
   const { page, id } = await openLink(context);
   const { keyboard } = page;
   await page.getByRole('heading', { name: 'Your details' }).waitFor();
@@ -132,7 +136,7 @@ test('the keyboard alone buys', async (context) => {
   expect((await shop.call('GET', `/transactions/${id}`)).data['status']).toBe('completed');
 });
 
-test('a challenge that is refused fails the payment, and another card pays', async (context) => {
+test('a challenge that is refused fails the payment, and another card pays', { timeout }, async (context) => {
   const { page, id } = await openLink(context);
   await enterDetails(page);
   await payWith(page, '4000 0038 0000 0446');

@@ -5,6 +5,9 @@ import { launchChromium } from '#vitest/chromium.ts';
 import { awaitEvent, enterDetails, eventsOf, payWith } from '../testing/pages.ts';
 import { monthly, once, openShop, type Shop } from '../testing/shop.ts';
 
+/** Far beyond what a test takes, since each waits for a browser, and a busy machine is many times slower. */
+const timeout = 240_000;
+
 let shop: Shop;
 let browser: Browser | undefined;
 let page: Page;
@@ -15,6 +18,7 @@ beforeAll(async () => {
 beforeEach(async (context) => {
   browser ??= await launchChromium(context);
   page = await browser.newPage({ viewport: { width: 1280, height: 860 }, locale: 'en-US' });
+  page.setDefaultTimeout(timeout / 2);
 });
 afterEach(async () => {
   await page.close();
@@ -34,7 +38,7 @@ const open = (options: object) => `Paddle.Checkout.open(${JSON.stringify(options
 const namesOf = (events: readonly { name?: string }[]) => events.map(({ name }) => name);
 const items = [{ priceId: monthly.id, quantity: 2 }];
 
-test('an overlay sells items, and its events and webhooks come in the recorded order', async () => {
+test('an overlay sells items, and its events and webhooks come in the recorded order', { timeout }, async () => {
   const customData = { plan: 'pro', nested: { seat_count: 2 } };
   await page.goto(shop.page(initialized(open({ items, customData }))));
   const frame = page.frameLocator('iframe.paddle-frame-overlay');
@@ -89,7 +93,7 @@ test('an overlay sells items, and its events and webhooks come in the recorded o
   expect(await page.locator('iframe').count()).toBe(0);
 });
 
-test('an overlay sells a transaction that the server prepared', async () => {
+test('an overlay sells a transaction that the server prepared', { timeout }, async () => {
   const { data } = await shop.call('POST', '/transactions', { items: [{ price_id: once.id, quantity: 1 }] });
   await page.goto(shop.page(initialized(open({ transactionId: data['id'] }))));
   const frame = page.frameLocator('iframe');
@@ -103,7 +107,7 @@ test('an overlay sells a transaction that the server prepared', async () => {
   });
 });
 
-test('a declined card fails, and another one pays', async () => {
+test('a declined card fails, and another one pays', { timeout }, async () => {
   await page.goto(shop.page(initialized(open({ items }))));
   const frame = page.frameLocator('iframe');
   await enterDetails(frame);
@@ -114,7 +118,7 @@ test('a declined card fails, and another one pays', async () => {
   await awaitEvent(page, 'checkout.completed');
 });
 
-test('another customer can take over, and both are told of', async () => {
+test('another customer can take over, and both are told of', { timeout }, async () => {
   const customer = { email: 'one@example.com', address: { countryCode: 'US', postalCode: '10021' } };
   await page.goto(shop.page(initialized(open({ items, customer }))));
   const frame = page.frameLocator('iframe');
@@ -128,7 +132,7 @@ test('another customer can take over, and both are told of', async () => {
   expect(data).toMatchObject({ status: 'ready', customer: { email: 'two@example.com' } });
 });
 
-test('a card that is no test card is an error of the payment, with its code', async () => {
+test('a card that is no test card is an error of the payment, with its code', { timeout }, async () => {
   await page.goto(shop.page(initialized(open({ items }))));
   const frame = page.frameLocator('iframe');
   await enterDetails(frame);
@@ -143,7 +147,7 @@ test('a card that is no test card is an error of the payment, with its code', as
   });
 });
 
-test.each(['unknown', 'revoked'])('with a token that is %s, a checkout is an error', async (kind) => {
+test.each(['unknown', 'revoked'])('with a token that is %s, a checkout is an error', { timeout }, async (kind) => {
   const { data } = await shop.call('POST', '/client-tokens', { name: 'Old' });
   if (kind === 'revoked') await shop.call('PATCH', `/client-tokens/${data['id']}`, { status: 'revoked' });
   const token = kind === 'revoked' ? data['token'] : 'test_0123456789abcdef';
@@ -156,7 +160,7 @@ Paddle.PricePreview({ items: [{ priceId: '${monthly.id}', quantity: 1 }] }).catc
   await page.waitForFunction(() => Object(window).refused === 'invalid_client_token');
 });
 
-test('the package @paddle/paddle-js, as it is published, loads what stands in for Paddle.js', async () => {
+test('the package @paddle/paddle-js, as it is published, loads what stands in for Paddle.js', { timeout }, async () => {
   const loader = await readFile(new URL(import.meta.resolve('@paddle/paddle-js/dist/index.esm.js')), 'utf8');
   await page.route('https://cdn.paddle.com/paddle/v2/paddle.js', async (route) =>
     route.fulfill({ response: await route.fetch({ url: `${shop.paddock.url}/_paddock/paddle.js` }) }),
@@ -175,7 +179,7 @@ paddle.Checkout.open({ items: ${JSON.stringify(items)} });`,
 
 const inline = { displayMode: 'inline', frameTarget: 'checkout-here', frameInitialHeight: 300, variant: 'one-page' };
 
-test('an inline checkout on one page sells, and the shop changes what it is about', async () => {
+test('an inline checkout on one page sells, and the shop changes what it is about', { timeout }, async () => {
   const html = '<main><h1>Shop</h1><div class="checkout-here"></div></main>';
   await page.goto(shop.page(initialized(open({ items, settings: inline })), html));
   const frame = page.frameLocator('.checkout-here > iframe.paddle-frame-inline');
@@ -201,7 +205,7 @@ test('an inline checkout on one page sells, and the shop changes what it is abou
   expect(data).toMatchObject({ totals: { total: 32.66 }, customer: { address: { postal_code: '10021' } } });
 });
 
-test('a buyer and a discount can be given, and the success page follows', async () => {
+test('a buyer and a discount can be given, and the success page follows', { timeout }, async () => {
   const code = 'WELCOME';
   const discount = {
     type: 'flat',
@@ -233,7 +237,9 @@ test('a buyer and a discount can be given, and the success page follows', async 
   await page.waitForURL('**/thanks');
 });
 
-test('a customer who is authenticated pays with a saved card, also for an upsell that can be skipped', async () => {
+test('a customer who is authenticated pays with a saved card, also for an upsell that can be skipped', {
+  timeout,
+}, async () => {
   const customer = { email: 'lee@example.com', address: { countryCode: 'US', postalCode: '10021' } };
   const onceAgain = [{ priceId: once.id, quantity: 1 }];
   await page.goto(shop.page(initialized(open({ items: onceAgain, customer }))));
@@ -255,7 +261,7 @@ test('a customer who is authenticated pays with a saved card, also for an upsell
   expect(namesOf(await eventsOf(page)).slice(-2)).toEqual(['checkout.upsell.canceled', 'checkout.closed']);
 });
 
-test('links and buttons open checkouts, Escape closes them, and Update changes the callback', async () => {
+test('links and buttons open checkouts, Escape closes them, and Update changes the callback', { timeout }, async () => {
   const { data } = await shop.call('POST', '/transactions', { items: [{ price_id: once.id, quantity: 1 }] });
   const button = `<main><h1>Shop</h1><button class="paddle_button" data-items='${JSON.stringify(items)}'>Buy</button></main>`;
   await page.goto(`${shop.page(initialized(''), button)}?_ptxn=${data['id']}`);
@@ -274,7 +280,7 @@ test('links and buttons open checkouts, Escape closes them, and Update changes t
   await awaitEvent(page, 'checkout.closed');
 });
 
-test('previews have the fields of Paddle.js, and what does nothing says so', async () => {
+test('previews have the fields of Paddle.js, and what does nothing says so', { timeout }, async () => {
   const told: string[] = [];
   page.on('console', (message) => told.push(message.text()));
   await page.goto(shop.page(initialized('')));
