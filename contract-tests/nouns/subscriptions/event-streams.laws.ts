@@ -37,7 +37,7 @@ const failedBill = [
   'transaction.past_due past_due',
 ];
 
-export default laws(({ test }) => {
+export default laws(({ target, test }) => {
   test('subscription-streams: a first purchase', async (context) => {
     const { news, announced } = await beginLife(context);
     expect(await news()).toEqual(announced(purchase('active')));
@@ -76,6 +76,24 @@ export default laws(({ test }) => {
         'transaction.completed completed',
       ]),
     );
+  });
+
+  test('subscription-streams: a renewal that is never paid', async (context) => {
+    const { news, announced, until } = await beginLife(context, { card: '4000 0027 6000 3184' });
+    await until(firstEnd);
+    await news();
+    await until('2026-03-31T10:00:00Z');
+    const retries = Array(7).fill('transaction.payment_failed past_due');
+    const ended = (status: string) => [
+      ...[`subscription.updated ${status}`, `subscription.${status} ${status}`],
+      ...['transaction.updated canceled', 'transaction.canceled canceled'],
+    ];
+    const streams = {
+      none: [],
+      'then-cancel': [...retries, ...ended('canceled')],
+      'then-pause': [...retries, ...ended('paused')],
+    };
+    expect(await news()).toEqual(announced(streams[target.behaviours.dunning]));
   });
 
   test('subscription-streams: an upgrade, and a downgrade', async (context) => {

@@ -337,7 +337,78 @@ export const subscriptionMutants: readonly Mutant[] = [
       ),
     ),
   },
+  {
+    name: 'dunning-never-ends',
+    description: 'a subscription whose bill is never paid stays past due',
+    breaks: ['subscription-dunning'],
+    start: remembering((entity, memory) => {
+      const wasPastDue = memory['past_due'] === true || entity['status'] === 'past_due';
+      const isEnded = entity['status'] === 'canceled' || entity['status'] === 'paused';
+      return [wasPastDue && isEnded ? { ...entity, status: 'past_due' } : entity, { past_due: wasPastDue }];
+    }),
+  },
+  {
+    name: 'dunning-keeps-last-attempt',
+    description: 'a bill shows the last two attempts to collect it',
+    breaks: ['subscription-dunning'],
+    start: changeResponses('GET /transactions', (answer) =>
+      changeEntities(answer, (entity) => ({ ...entity, payments: objectsIn(entity['payments']).slice(0, 2) })),
+    ),
+  },
+  {
+    name: 'dunning-leaves-bill',
+    description: 'the bill of a subscription that was given up stays past due',
+    breaks: ['subscription-dunning'],
+    start: changeResponses('GET /transactions', (answer) =>
+      changeEntities(answer, (entity) =>
+        entity['status'] === 'canceled' ? { ...entity, status: 'past_due' } : entity,
+      ),
+    ),
+  },
+  {
+    name: 'history-oldest-first',
+    description: 'the history of a subscription begins with its purchase',
+    breaks: ['subscription-history'],
+    start: history((all) => all.toReversed()),
+  },
+  {
+    name: 'history-without-renewals',
+    description: 'the history of a subscription has no renewals',
+    breaks: ['subscription-history'],
+    start: history((all) => all.filter(({ action }) => action !== 'subscription_renewed')),
+  },
+  {
+    name: 'history-ungrouped',
+    description: 'entries of one request belong to groups of their own',
+    breaks: ['subscription-history'],
+    start: history((all) => all.map((entry) => ({ ...entry, group_id: entry['id'] ?? null }))),
+  },
+  {
+    name: 'history-by-system',
+    description: 'all that happens is done by the system',
+    breaks: ['subscription-history'],
+    start: history((all) => all.map((entry) => ({ ...entry, source: 'system', actor: { type: 'system', id: null } }))),
+  },
+  {
+    name: 'history-hides-failures',
+    description: 'the history of a subscription does not tell that a bill was not paid',
+    breaks: ['subscription-history'],
+    start: history((all) => all.filter(({ action }) => action !== 'subscription_past_due')),
+  },
+  {
+    name: 'history-without-detail',
+    description: 'an entry of the history has no detail',
+    breaks: ['subscription-history'],
+    start: history((all) => all.map((entry) => ({ ...entry, detail: {} }))),
+  },
 ];
+
+/** Changes the pages of a history. */
+function history(change: (all: JsonObject[]) => JsonObject[]): Mutant['start'] {
+  return changeResponses('GET /subscriptions/*/history', (answer) =>
+    changePage(answer, (all) => change(all.filter(isObject))),
+  );
+}
 
 /** Changes the subscriptions in responses. */
 function subscription(change: (entity: JsonObject) => JsonObject): Mutant['start'] {
