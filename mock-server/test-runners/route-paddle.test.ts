@@ -3,7 +3,7 @@ import { launchChromium } from '#vitest/chromium.ts';
 import { startPaddock } from '../index.ts';
 import { routePaddle } from './route-paddle.ts';
 
-test("a page of Paddle's portal opens at the mock, where its forms work", async (context) => {
+test("a page of Paddle's portal opens at the mock, where its forms work", { timeout: 240_000 }, async (context) => {
   await using mock = await startPaddock({
     fixtures: 'small-saas',
     clock: { now: '2026-07-01T00:00:00Z', frozen: true },
@@ -11,6 +11,7 @@ test("a page of Paddle's portal opens at the mock, where its forms work", async 
   const browser = await launchChromium(context);
   try {
     const page = await browser.newPage();
+    page.setDefaultTimeout(120_000);
     await routePaddle(page, mock);
     const headers = { Authorization: `Bearer ${mock.apiKey}` };
     const { data } = await (await fetch(`${mock.url}/subscriptions?status=active`, { headers })).json();

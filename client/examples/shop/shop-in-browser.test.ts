@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, test } from 'vitest';
 import { type Paddock, startPaddock } from '#mock-server/index.ts';
@@ -22,17 +25,51 @@ afterAll(async () => {
   await paddock.close();
 });
 
-describe('the shop in a browser without the internet', () => {
-  async function open(context: Parameters<typeof launchChromium>[0]): Promise<Page> {
+// A busy machine takes many times as long to draw a page.
+describe('the shop in a browser without the internet', { timeout: 240_000 }, () => {
+  /** Opens a page that reaches nothing but this machine. */
+  async function openOffline(context: Parameters<typeof launchChromium>[0]): Promise<Page> {
     browser ??= await launchChromium(context);
     const page = await browser.newPage({ viewport: { width: 1000, height: 700 }, locale: 'en-US' });
+    page.setDefaultTimeout(120_000);
     await page.context().route(/.*/, (route) => {
       const { hostname } = new URL(route.request().url());
       return hostname === '127.0.0.1' ? route.continue() : route.abort();
     });
+    return page;
+  }
+
+  async function open(context: Parameters<typeof launchChromium>[0]): Promise<Page> {
+    const page = await openOffline(context);
     await routePaddle(page.context(), paddock);
     return page;
   }
+
+  test('needs no routes with one line of HTML', async (context) => {
+    const page = await openOffline(context);
+    const line = `<script src="${paddock.url}/_paddock/paddle.js"></script>`;
+    const changed = createServer(async (request, response) => {
+      const answer = await fetch(url + request.url);
+      response.setHeader('Content-Type', answer.headers.get('content-type') ?? '');
+      response.end((await answer.text()).replace('<link', `${line}<link`));
+    }).listen(0, '127.0.0.1');
+    await once(changed, 'listening');
+    await page.goto(`http://127.0.0.1:${(changed.address() as AddressInfo).port}`);
+    await page.getByText('$30.00 a month').waitFor();
+    await page.close();
+    changed.close();
+  });
+
+  test('needs no routes with a service worker', async (context) => {
+    const page = await openOffline(context);
+    await page.goto(url);
+    await page.evaluate(
+      `navigator.serviceWorker.register('/paddock-worker.js?mock=${paddock.url}').then(() => navigator.serviceWorker.ready)`,
+    );
+    await page.reload();
+    await page.getByText('$30.00 a month').waitFor();
+    await page.close();
+  });
 
   test('shows its prices in three currencies', async (context) => {
     const page = await open(context);

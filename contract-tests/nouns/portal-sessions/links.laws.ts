@@ -35,6 +35,23 @@ export default laws(({ target, test }) => {
     expect((await visit(overview)).status).toBe(200);
   });
 
+  test('management-links: the links of a subscription open again and again, and not with the token of another', async ({
+    skip,
+  }) => {
+    const visit = target.can.visit ?? skip('portal links of the target may not be opened');
+    const trigger = target.can.trigger ?? skip('events cannot be triggered on the target');
+    const account = target.newAccount();
+    await trigger(account, 'subscription.created');
+    await trigger(account, 'subscription.created');
+    const [one, other] = (await account.call('listSubscriptions')).data;
+    const links = Object.values(one?.management_urls ?? {}).filter((link) => link !== null);
+    expect(links).toHaveLength(3);
+    for (const link of [...links, ...links]) expect((await visit(link)).status).toBe(200);
+    const foreign = new URL(String(other?.management_urls.cancel));
+    foreign.search = new URL(String(one?.management_urls.cancel)).search;
+    expect((await visit(foreign.href)).status).toBe(404);
+  });
+
   const [within, beyond] = singleUse ? [{ minutes: 14 }, { minutes: 16 }] : [{ hours: 23 }, { hours: 25 }];
   test('portal-expires: a link opens until it expires, and never after', async ({ skip }) => {
     const visit = target.can.visit ?? skip('portal links of the target may not be opened');

@@ -21,10 +21,13 @@ afterAll(async () => {
 
 async function open(context: Parameters<typeof launchChromium>[0], options: object = {}): Promise<Page> {
   browser ??= await launchChromium(context);
-  return (await browser.newContext({ bypassCSP: true, ...options })).newPage();
+  const page = await (await browser.newContext({ bypassCSP: true, ...options })).newPage();
+  page.setDefaultTimeout(120_000);
+  return page;
 }
 
-describe('the portal in a browser', () => {
+// A busy machine takes many times as long to draw a page.
+describe('the portal in a browser', { timeout: 240_000 }, () => {
   test.for(windows)(
     'is accessible and fits a window of $viewport.width pixels, $colorScheme',
     async (look, context) => {
