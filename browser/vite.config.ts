@@ -48,7 +48,7 @@ export default defineConfig({
   root,
   base: '/_paddock/built/',
   logLevel: 'warn',
-  build: { target: 'es2023', reportCompressedSize: false },
+  build: { target: 'es2023', reportCompressedSize: false, chunkSizeWarningLimit: 2_000 },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [compressed()],
   environments: {

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { measureAccounts } from './account-memory.ts';
 import { measureColdStarts } from './cold-starts.ts';
 import { compareServers } from './compare-servers.ts';
+import { measureConsole } from './console/measure.ts';
 import { replaceBetweenMarkers } from './figures.ts';
 import { measureHostile } from './hostile/measure.ts';
 import { measureLayers } from './layers.ts';
@@ -23,6 +24,7 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     accounts: { type: 'boolean', default: false },
+    console: { type: 'boolean', default: false },
     hostile: { type: 'boolean', default: false },
     renewals: { type: 'boolean', default: false },
     sales: { type: 'boolean', default: false },
@@ -40,6 +42,10 @@ if (values.hostile) {
 }
 const log = (line: string) => console.error(line);
 const [rounds, seconds] = values.quick ? [2, 1] : [5, 2];
+if (values.console) {
+  console.log(await measureConsole(values.quick ? 1 : 2, log));
+  process.exit();
+}
 if (values.transactions) {
   moveToLoadCore();
   console.log(

@@ -90,6 +90,12 @@ export class Journal {
     return kept && unpack(kept);
   }
 
+  /** Returns the status of an exchange without unpacking the rest. */
+  statusOf(number: number): number | undefined {
+    const kept = this.#entries[this.#placeOf(number)];
+    return kept && ('chunk' in kept ? kept.common.status : kept.status);
+  }
+
   /** Number of the oldest exchange that is kept; one more than the last if none is. */
   get oldest(): number {
     return this.#count - this.#kept + 1;

@@ -18,6 +18,8 @@ export function consolePage(): RequestHandler {
     if (!isBrowser || request.headers.authorization !== undefined) return next();
     response.set('Vary', 'Accept').redirect(consolePath);
   });
-  router.get(consolePath, (request, response) => sendBuiltPage(request, response, 'console'));
+  router.get(consolePath, (request, response) =>
+    sendBuiltPage(request, response, 'console', { 'img-src': "'self' data:" }),
+  );
   return router;
 }

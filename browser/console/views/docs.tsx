@@ -1,5 +1,7 @@
 import { useLoaded } from '../load.ts';
 import { Problem } from '../parts/action.tsx';
+import { linkTo, route } from '../route.ts';
+import { Reference } from './reference.tsx';
 
 type Documented = {
   info?: { title?: string };
@@ -17,6 +19,11 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** What is emulated for this account, and the way to the whole reference. */
 export function DocsView() {
+  const [name] = route.value.parts;
+  return name === undefined ? <Emulated /> : <Reference key={name} name={name} />;
+}
+
+function Emulated() {
   const { data, problem } = useLoaded<Documented>('/_paddock/openapi/account.json');
   if (problem !== undefined) return <Problem text={problem} />;
   const operations = Object.entries(data?.paths ?? {}).flatMap(([path, item]) =>
@@ -35,7 +42,7 @@ export function DocsView() {
           {files.map(({ name, title }) => (
             <li key={name}>
               <span class="what">
-                <a href={`/_paddock/console/docs?document=${name}`}>{title}</a>
+                <a href={linkTo('docs', name)}>{title}</a>
               </span>
               <span>
                 <a href={`/_paddock/openapi/${name}.json`}>JSON</a> <a href={`/_paddock/openapi/${name}.yaml`}>YAML</a>

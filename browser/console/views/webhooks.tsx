@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { operations } from '#openapi/generated/control.ts';
 import { useLoaded } from '../load.ts';
 import { Action, Problem } from '../parts/action.tsx';
+import { Code } from '../parts/code.tsx';
 import { Json } from '../parts/json.tsx';
 import { HttpStatus, Status } from '../parts/status.tsx';
 import { Time } from '../parts/time.tsx';
@@ -175,7 +176,7 @@ function DeliveryDetail({
           </li>
         ))}
       </ol>
-      {delivery.signature !== null && <Json label="Paddle-Signature" value={delivery.signature} />}
+      {delivery.signature !== null && <Code label="Paddle-Signature" text={delivery.signature} />}
       {body !== null && <Json label="Body" value={pretty(body)} />}
       <Json label="Response" value={delivery.response_body} />
     </>

@@ -1,0 +1,173 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import autocannon from 'autocannon';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium } from '#vitest/chromium.ts';
+import { median, renderTable } from '../figures.ts';
+import { cpuPerRequest } from '../load.ts';
+import { type BenchServer, startMock } from '../servers/servers.ts';
+import { workloads } from '../workloads.ts';
+
+const customers = 100_000;
+const perSecond = 1_000;
+/** Requests per measurement of processor time. */
+const amount = 20_000;
+
+/** Measures the console in a real browser, and what it costs the API. Prints a table. */
+export async function measureConsole(rounds: number, log: (line: string) => void): Promise<string> {
+  await using mock = await startMock({ customers, journal: 1_000 });
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    const rows: string[][] = [];
+    const add = (figure: string, measured: string, limit: string) => {
+      log(`${figure}: ${measured}`);
+      rows.push([figure, measured, limit]);
+    };
+    const { paints, kilobytes } = await measureStart(browser, mock, 2 * rounds + 1);
+    add('first paint, median', `${median(paints).toFixed(0)} ms`, '300 ms');
+    add('files of the console, gzipped', `${kilobytes.toFixed(1)} KB`, '150 KB');
+    const delays = await measureDelays(browser, mock, 10 * rounds);
+    add('an arriving request is visible, median', `${median(delays).toFixed(0)} ms`, '200 ms');
+    add('and at the latest', `${Math.max(...delays).toFixed(0)} ms`, '200 ms');
+    for (const [view, hash] of [
+      ['requests', '#/requests'],
+      ['state', '#/state/customers'],
+    ] as const) {
+      const { longest, late, frames } = await measureFrames(browser, mock, hash, 5 * rounds);
+      add(`longest frame, ${view}`, `${longest.toFixed(0)} ms, ${late} of ${frames} over 50 ms`, '50 ms');
+    }
+    const ratios = await measureCost(browser, mock, 2 * rounds, log);
+    add("API's time per request, with ÷ without", median(ratios).toFixed(3), '1.02');
+    return renderTable(['Console', 'measured', 'at most'], rows);
+  } finally {
+    await browser.close();
+  }
+}
+
+const consoleUrl = ({ url }: BenchServer, hash = '') => `${url}/_paddock/console${hash}`;
+
+async function open(browser: Browser, mock: BenchServer, hash: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(consoleUrl(mock, hash));
+  await page.locator('.dot.on').waitFor();
+  return page;
+}
+
+/** Opens the console in fresh contexts, without a cache. */
+async function measureStart(browser: Browser, mock: BenchServer, times: number) {
+  const paints: number[] = [];
+  let kilobytes = 0;
+  for (let count = 0; count < times; count += 1) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(consoleUrl(mock));
+    await page.locator('h1').waitFor();
+    const { paint, bytes } = await page.evaluate(async () => {
+      const [entry] = performance.getEntriesByName('first-contentful-paint');
+      const files = [...performance.getEntriesByType('resource'), ...performance.getEntriesByType('navigation')];
+      const own = files.filter(({ name }) => /\/_paddock\/(built|console)/.test(name));
+      return {
+        paint: entry?.startTime ?? 0,
+        bytes: own.reduce((sum, file) => sum + (file as PerformanceResourceTiming).encodedBodySize, 0),
+      };
+    });
+    if (paint > 0) paints.push(paint);
+    kilobytes = bytes / 1024;
+    await context.close();
+  }
+  return { paints, kilobytes };
+}
+
+/** Measures the time from sending a request to its appearance in the page. */
+async function measureDelays(browser: Browser, mock: BenchServer, times: number): Promise<number[]> {
+  const page = await open(browser, mock, '#/requests');
+  const delays: number[] = [];
+  for (let count = 0; count < times; count += 1) {
+    const mark = `/customers?per_page=1&after=mark${count}`;
+    const seen = page.evaluate(
+      (text) =>
+        new Promise<number>((resolve) => {
+          const look = () => {
+            if (document.querySelector('.virtual')?.textContent?.includes(text)) {
+              observer.disconnect();
+              resolve(Date.now());
+            }
+          };
+          const observer = new MutationObserver(look);
+          observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+        }),
+      mark,
+    );
+    // Lets the observer begin.
+    await page.evaluate(() => 0);
+    const sent = Date.now();
+    await fetch(mock.url + mark, { headers: { Authorization: `Bearer ${mock.apiKey}` } });
+    delays.push((await seen) - sent);
+    await pause(37);
+  }
+  await page.close();
+  return delays;
+}
+
+/** Measures frames while requests arrive and the list is scrolled. */
+async function measureFrames(browser: Browser, mock: BenchServer, hash: string, seconds: number) {
+  const page = await open(browser, mock, hash);
+  const load = autocannon({
+    url: mock.url,
+    connections: 5,
+    overallRate: perSecond,
+    duration: seconds + 2,
+    headers: { authorization: `Bearer ${mock.apiKey}` },
+    requests: workloads['get a customer'](customers).map((request) => ({ ...request })),
+  });
+  await pause(1_000);
+  const measured = await page.evaluate(
+    (ms) =>
+      new Promise<{ longest: number; late: number; frames: number }>((resolve) => {
+        const begin = performance.now();
+        let last = begin;
+        let longest = 0;
+        let late = 0;
+        let frames = 0;
+        const list = document.querySelector('.virtual');
+        const frame = (now: number) => {
+          const length = now - last;
+          last = now;
+          frames += 1;
+          if (frames > 1) longest = Math.max(longest, length);
+          if (frames > 1 && length > 50) late += 1;
+          list?.scrollBy(0, 40);
+          if (now - begin < ms) requestAnimationFrame(frame);
+          else resolve({ longest, late, frames });
+        };
+        requestAnimationFrame(frame);
+      }),
+    1_000 * seconds,
+  );
+  await load;
+  await page.close();
+  return measured;
+}
+
+/** Compares processor time per request with and without an open console, in pairs in alternating order. */
+async function measureCost(browser: Browser, mock: BenchServer, pairs: number, log: (line: string) => void) {
+  const requests = workloads['get a customer'](customers);
+  const alone = () => cpuPerRequest(mock, requests, amount);
+  const watched = async () => {
+    const page = await open(browser, mock, '#/requests');
+    const time = await cpuPerRequest(mock, requests, amount);
+    await page.close();
+    return time;
+  };
+  await alone();
+  const ratios: number[] = [];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const [first, second] = pair % 2 === 0 ? [alone, watched] : [watched, alone];
+    const [one, other] = [await first(), await second()];
+    ratios.push(pair % 2 === 0 ? other / one : one / other);
+    log(`  pair ${pair + 1}: ${ratios.at(-1)?.toFixed(3)}`);
+  }
+  return ratios;
+}
