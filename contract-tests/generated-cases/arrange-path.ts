@@ -15,6 +15,10 @@ export async function arrangePath({ id, path }: Operation, account: Account): Pr
     return `/notification-settings/${(await createDestination(account)).id}`;
   if (path.includes('{simulation_id}')) return fillSimulation(path, account);
   if (path.includes('{subscription_id}')) return fillSubscription(path, account, statuses[id]);
+  if (path.includes('{api_key_id}'))
+    return fillWithUnknownIds(path.replace('{api_key_id}', /apikey_[a-z\d]{26}/.exec(account.apiKey)?.[0] ?? ''));
+  // No operation makes a domain.
+  if (path.includes('{domain_id}')) return fillWithUnknownIds(path);
   // An adjustment needs a completed transaction.
   if (path.includes('{adjustment_id}')) return path;
   if (path.includes('{transaction_id}')) return path.replace('{transaction_id}', (await createTransaction(account)).id);

@@ -38,11 +38,11 @@ export async function tryBody(
 
 /**
  * True for operations whose result depends on more than the schema of their body: on statuses, on what was sold, on the
- * type of a simulation, and on what belongs together. Laws of their nouns cover that.
+ * type of a simulation, on other reports, and on what belongs together. Laws of their nouns cover that.
  */
 function isDecidedByMore({ path, id }: Operation): boolean {
   return (
-    /^\/(transactions|adjustments|simulations)/.test(path) ||
+    /^\/(transactions|adjustments|simulations|reports|api-keys|checkout-domains)/.test(path) ||
     (/^\/subscriptions/.test(path) && !/^(cancel|pause)/.test(id))
   );
 }
