@@ -103,7 +103,14 @@ export class Store extends Collections {
       text: notificationLogText,
       longest: 'response_body',
     });
-    this.subscriptionHistory = new TextTable({ ...rows, table: 'subscription_history', text: 'json', longest: 'json' });
+    this.subscriptionHistory = new TextTable({
+      ...rows,
+      table: 'subscription_history',
+      text: 'json',
+      longest: 'json',
+      // One subscription's entries are few, and found by its index.
+      sorted: { occurred_at: '+occurred_at' },
+    });
     this.#tables = {
       keys: new ApiKeys(statements),
       outbox: new Outbox(account, statements, ids),
