@@ -34,7 +34,7 @@ export type Bill = {
   readonly credit: number;
 };
 
-export const unit = 2000;
+const unit = 2000;
 export const day = 86_400_000;
 /** The smallest charge. */
 const leastCharge = 70;

@@ -54,7 +54,7 @@ export async function* followRequests(
 }
 
 /** Returns the requests behind a number, oldest first; of many the refused ones, and then the newest. */
-export function linesAfter(journal: Journal, last: number): { lines: RequestLine[]; skipped: number } {
+function linesAfter(journal: Journal, last: number): { lines: RequestLine[]; skipped: number } {
   const { count } = journal;
   const first = Math.max(last + 1, journal.oldest, count - lookedAtMost + 1);
   const refused: number[] = [];

@@ -42,7 +42,7 @@ export function create(
 }
 
 /** Announces a new report. */
-export function announce(report: Report): ChangeOf<'reports'> {
+function announce(report: Report): ChangeOf<'reports'> {
   return changed('reports', report, ['report.created']);
 }
 
