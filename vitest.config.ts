@@ -24,8 +24,8 @@ export default defineConfig({
     // Node runs our TypeScript as it is, so nothing has to be transformed, nor to be loaded in another way.
     experimental: { viteModuleRunner: false },
     // Far beyond what any test takes, since a busy machine may be many times slower.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [
       {
         extends: true,

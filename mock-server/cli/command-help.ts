@@ -13,7 +13,8 @@ export const mockHelp: Readonly<Record<string, CommandHelp>> = {
   behaviours: { example: 'paddock behaviours --json', manual },
   doctor: { example: 'paddock doctor http://127.0.0.1:3000/webhooks --secret "$PADDLE_WEBHOOK_SECRET"', manual },
   explore: {
-    example: 'paddock explore --handler http://127.0.0.1:3000/webhooks --read http://127.0.0.1:3000/subscriptions',
+    example:
+      'paddock explore --handler http://127.0.0.1:3000/webhooks --read http://127.0.0.1:3000/subscriptions --secret pdl_ntfset_1',
     manual: 'mock-server/explore/README.md',
   },
   pay: { example: 'paddock pay txn_01kpadd0ck0000000000000009 --card 4242424242424242', manual },
