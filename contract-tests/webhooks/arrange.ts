@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Notification, NotificationSetting, PaddleEvent } from '../contract/operations.ts';
+import type { Notification, NotificationSetting } from '../contract/operations.ts';
 import { createDestination } from '../nouns/notification-settings/arrange.ts';
 import { walk } from '../nouns/walk.ts';
 import type { TestContext } from '../suite/laws.ts';
@@ -60,27 +59,6 @@ export async function logsOf(account: Account, { id }: Notification) {
   const path = { notification_id: id };
   const logs = await walk((start) => account.call('listNotificationLogs', { path, query: { ...start } }));
   return logs.toReversed();
-}
-
-/** All events of an account, or those after one, oldest first. */
-export async function eventsOf(account: Account, after?: string): Promise<PaddleEvent[]> {
-  const query = { order_by: 'id[ASC]', ...(after === undefined ? {} : { after }) };
-  return walk((start) => account.call('listEvents', { query: { ...query, ...start } }));
-}
-
-/** ID of an account's newest event, as the cursor for later ones; `undefined` without events. */
-export async function newestEvent(account: Account): Promise<string | undefined> {
-  return (await account.call('listEvents', { query: { per_page: 1 } })).data[0]?.event_id;
-}
-
-/** Waits for a number of events after one. A remote target may take up to half a minute to list them. */
-export async function awaitEvents(account: Account, after: string | undefined, count: number): Promise<PaddleEvent[]> {
-  let events = await eventsOf(account, after);
-  for (let tries = 30; !account.target.can.isolate && events.length < count && tries > 0; tries -= 1) {
-    await sleep(1000);
-    events = await eventsOf(account, after);
-  }
-  return events;
 }
 
 /** Skips a law about connections if a tunnel ends them in its own way. */

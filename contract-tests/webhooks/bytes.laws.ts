@@ -3,9 +3,10 @@ import { assertProperty } from '../law/assert-property.ts';
 import { expect } from '../law/expect.ts';
 import { createCustomer } from '../nouns/arrange.ts';
 import { customerCreate } from '../nouns/customers/arbitrary.ts';
+import { eventsOf } from '../nouns/events/arrange.ts';
 import { createDestination } from '../nouns/notification-settings/arrange.ts';
 import { laws } from '../suite/laws.ts';
-import { eventsOf, notificationFor, webhooks } from './arrange.ts';
+import { notificationFor, webhooks } from './arrange.ts';
 
 const names = fc.constantFrom('Jürgen Müller', '株式会社 🐎', 'R&D / <Sales> "2"', 'Sam');
 /** Keys whose order changes when a program parses and prints them. */

@@ -5,11 +5,12 @@ import { createDeliveryCheck, payloadOf } from '../checks/delivery.ts';
 import type { PaddleEvent } from '../contract/operations.ts';
 import { assertProperty } from '../law/assert-property.ts';
 import { expect } from '../law/expect.ts';
+import { awaitEvents, eventsOf, newestEvent } from '../nouns/events/arrange.ts';
 import { eventTypeNames } from '../nouns/notification-settings/arbitrary.ts';
 import { createDestination, removeDestination } from '../nouns/notification-settings/arrange.ts';
 import { laws } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
-import { awaitEvents, eventsOf, newestEvent, notificationsFor, webhooks } from './arrange.ts';
+import { notificationsFor, webhooks } from './arrange.ts';
 import { type Expected, steps, takeSteps } from './changes.ts';
 
 /** Fields that refer to other entities. */

@@ -1,10 +1,11 @@
 import { expect } from '../law/expect.ts';
 import { createAddress, createCustomer, unknownId } from '../nouns/arrange.ts';
+import { eventsOf } from '../nouns/events/arrange.ts';
 import { createDestination } from '../nouns/notification-settings/arrange.ts';
 import { walk } from '../nouns/walk.ts';
 import { laws, type TestContext } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
-import { eventsOf, notificationsFor, stoppedClock, webhooks } from './arrange.ts';
+import { notificationsFor, stoppedClock, webhooks } from './arrange.ts';
 
 async function listed(account: Account, query: Record<string, string | number>): Promise<string[]> {
   const found = await walk((start) =>

@@ -3,8 +3,8 @@ import { missingRequiredField, unknownField, valueOutsideEnum } from '../../arbi
 import { assertProperty } from '../../law/assert-property.ts';
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
-import { awaitEvents, newestEvent } from '../../webhooks/arrange.ts';
 import { createAddress, createCustomer, unknownId } from '../arrange.ts';
+import { awaitEvents, newestEvent } from '../events/arrange.ts';
 import { expectRefused } from '../expect-refused.ts';
 import {
   adjust,

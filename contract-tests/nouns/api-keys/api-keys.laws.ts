@@ -1,8 +1,8 @@
 import { expect } from '../../law/expect.ts';
 import { laws, type TestContext } from '../../suite/laws.ts';
 import type { Account } from '../../targets/account.ts';
-import { eventsOf } from '../../webhooks/arrange.ts';
 import { unknownId } from '../arrange.ts';
+import { eventsOf } from '../events/arrange.ts';
 
 const now = '2026-07-01T00:00:00Z';
 

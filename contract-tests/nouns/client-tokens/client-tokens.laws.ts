@@ -4,8 +4,8 @@ import { assertProperty } from '../../law/assert-property.ts';
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
 import type { Account } from '../../targets/account.ts';
-import { awaitEvents, newestEvent } from '../../webhooks/arrange.ts';
 import { unknownId } from '../arrange.ts';
+import { awaitEvents, newestEvent } from '../events/arrange.ts';
 import { type ClientToken, createClientToken, revokeClientToken } from './arrange.ts';
 
 /** Bodies that create a client-side token. */

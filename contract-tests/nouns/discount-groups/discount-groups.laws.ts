@@ -4,9 +4,9 @@ import { assertProperty } from '../../law/assert-property.ts';
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
 import type { Account } from '../../targets/account.ts';
-import { awaitEvents, newestEvent } from '../../webhooks/arrange.ts';
 import { unknownId } from '../arrange.ts';
 import { createDiscount, createDiscountGroup, type DiscountGroup } from '../catalogue.ts';
+import { awaitEvents, newestEvent } from '../events/arrange.ts';
 
 async function updateGroup(account: Account, { id }: DiscountGroup, body: object): Promise<DiscountGroup> {
   return (await account.call('updateDiscountGroup', { path: { discount_group_id: id }, body })).data;

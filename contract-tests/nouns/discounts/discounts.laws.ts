@@ -4,9 +4,9 @@ import { missingRequiredField, tooLong, unknownField, valueOutsideEnum } from '.
 import { assertProperty } from '../../law/assert-property.ts';
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
-import { awaitEvents, newestEvent } from '../../webhooks/arrange.ts';
 import { unknownId } from '../arrange.ts';
 import { createDiscount, createDiscountGroup, createPrice, createProduct, freshCode } from '../catalogue.ts';
+import { awaitEvents, newestEvent } from '../events/arrange.ts';
 import { expectRefused } from '../expect-refused.ts';
 import { discountCreate } from './arbitrary.ts';
 import { listedIds, readDiscount, refusedTerms, updateDiscount } from './arrange.ts';

@@ -2,7 +2,7 @@ import type { JsonObject } from '#openapi/document/json.ts';
 import type { PaddleEvent } from '../../contract/operations.ts';
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
-import { eventsOf } from '../../webhooks/arrange.ts';
+import { eventsOf } from '../events/arrange.ts';
 import { daysOf, ofDay, range, seller } from './arrange.ts';
 
 const query = range;

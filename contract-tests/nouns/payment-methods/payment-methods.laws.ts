@@ -1,7 +1,7 @@
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
-import { eventsOf, newestEvent } from '../../webhooks/arrange.ts';
 import { archiveCustomer, createCustomer, unknownId } from '../arrange.ts';
+import { eventsOf, newestEvent } from '../events/arrange.ts';
 import { card, cardholder, debitCard } from './arrange.ts';
 
 /** Fields that events leave out. */

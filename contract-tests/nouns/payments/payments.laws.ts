@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { assertProperty } from '../../law/assert-property.ts';
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
-import { eventsOf, newestEvent, startOfTime, stoppedClock } from '../../webhooks/arrange.ts';
+import { startOfTime, stoppedClock } from '../../webhooks/arrange.ts';
+import { eventsOf, newestEvent } from '../events/arrange.ts';
 import { buyer, cards, type Transaction } from './arrange.ts';
 
 const statusesOf = ({ payments }: Transaction) =>

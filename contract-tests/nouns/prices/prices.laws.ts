@@ -5,9 +5,9 @@ import { assertProperty } from '../../law/assert-property.ts';
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
 import type { Account } from '../../targets/account.ts';
-import { awaitEvents, newestEvent } from '../../webhooks/arrange.ts';
 import { unknownId } from '../arrange.ts';
 import { createPrice, createProduct, type Price } from '../catalogue.ts';
+import { awaitEvents, newestEvent } from '../events/arrange.ts';
 import { expectRefused } from '../expect-refused.ts';
 import { type PriceUpdate, priceCreate, priceUpdate } from './arbitrary.ts';
 

@@ -11,9 +11,9 @@ import { assertProperty } from '../../law/assert-property.ts';
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
 import type { Account } from '../../targets/account.ts';
-import { awaitEvents, newestEvent } from '../../webhooks/arrange.ts';
 import { unknownId } from '../arrange.ts';
 import { createPrice, createProduct, type Product } from '../catalogue.ts';
+import { awaitEvents, newestEvent } from '../events/arrange.ts';
 import { expectRefused } from '../expect-refused.ts';
 import { type ProductCreate, productCreate, productUpdate } from './arbitrary.ts';
 

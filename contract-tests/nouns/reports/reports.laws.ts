@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { expect } from '../../law/expect.ts';
 import { laws, type TestContext } from '../../suite/laws.ts';
-import { eventsOf } from '../../webhooks/arrange.ts';
 import { unknownId } from '../arrange.ts';
+import { eventsOf } from '../events/arrange.ts';
 import { seller } from '../metrics/arrange.ts';
 
 type Row = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { assertProperty } from '../../law/assert-property.ts';
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
-import { newestEvent } from '../../webhooks/arrange.ts';
+import { newestEvent } from '../events/arrange.ts';
 import { settings } from './arbitrary.ts';
 import { ownAccount } from './arrange.ts';
 

@@ -1,7 +1,7 @@
 import type { OperationId } from '../../contract/operations.ts';
 import type { TestContext } from '../../suite/laws.ts';
 import type { Payment, Purchase } from '../../targets/target.ts';
-import { eventsOf, newestEvent } from '../../webhooks/arrange.ts';
+import { eventsOf, newestEvent } from '../events/arrange.ts';
 import { createBuyer, itemOf, soldTo } from '../transactions/arrange.ts';
 
 /** The last day of a month, on which most lives begin. */

@@ -1,7 +1,7 @@
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
 import type { Account } from '../../targets/account.ts';
-import { awaitEvents, newestEvent } from '../../webhooks/arrange.ts';
+import { awaitEvents, newestEvent } from '../events/arrange.ts';
 import {
   createBuyer,
   createPrice,
