@@ -41,6 +41,17 @@ async function readAll(apiKey = paddock.apiKey) {
   return { lists: answers.map(({ body }) => [body.data, body.meta.pagination?.estimated_total]), waiting };
 }
 
+/** Tokens in links, which are signed for an account. */
+const tokenPattern = /\?token=[^"]+/g;
+
+function tokensIn(read: object): string[] {
+  return JSON.stringify(read).match(tokenPattern) ?? [];
+}
+
+function withoutTokens(read: object): object {
+  return JSON.parse(JSON.stringify(read).replaceAll(tokenPattern, ''));
+}
+
 /** Starts a destination that accepts every request and never answers. */
 async function startSilent(): Promise<AsyncDisposable & { url: string; came: Promise<unknown> }> {
   const { promise, resolve } = Promise.withResolvers<unknown>();
@@ -193,7 +204,12 @@ describe('a fork', () => {
     await call('POST', '/customers', { email: 'sam@example.com' });
     const { status, body } = await call('POST', '/_paddock/fork');
     expect(status).toBe(201);
-    expect(await readAll(body.api_key)).toEqual(await readAll());
+    const [own, forked] = [await readAll(), await readAll(body.api_key)];
+    expect(withoutTokens(forked)).toEqual(withoutTokens(own));
+    // A link that is followed leads to its own account.
+    const isShared = (token: string) => tokensIn(own).includes(token);
+    expect(tokensIn(forked)).not.toHaveLength(0);
+    expect(tokensIn(forked).filter(isShared)).toEqual([]);
     await call('POST', '/customers', { email: 'only.here@example.com' }, body.api_key);
     const find = async (apiKey: string) =>
       (await call('GET', '/customers?email=only.here@example.com', undefined, apiKey)).body.data.length;

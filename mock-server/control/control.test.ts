@@ -105,7 +105,14 @@ describe('the control plane', () => {
       subscriptions: [subscription],
     });
     expect(seeded.body).toMatchObject({ customers: 1, addresses: 1, businesses: 0, subscriptions: 1, transactions: 0 });
-    expect((await call('GET', `/subscriptions/${subscription.id}`, key)).body.data).toEqual(subscription);
+    // Links lead to the mock's own pages.
+    const management_urls = {
+      cancel: expect.stringContaining(`/customer-portal/subscriptions/${subscription.id}/cancel?token=`),
+      update_payment_method: expect.stringContaining(`/${subscription.id}/update-payment-method?token=`),
+      view_subscription: expect.stringContaining(`/${subscription.id}/view-subscription?token=`),
+    };
+    const stored = (await call('GET', `/subscriptions/${subscription.id}`, key)).body.data;
+    expect(stored).toEqual({ ...subscription, management_urls });
     const again = await call('POST', '/_paddock/seed', key, { customers: [customer] });
     expect(again.body.error.detail).toContain(`customers.0.id: ${customer.id} already exists`);
   });

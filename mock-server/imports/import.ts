@@ -149,7 +149,7 @@ function* readSource(
 /** Skips data of Paddle's that is not stored, with a note. Data that Paddle never sends is refused. */
 function leaveOut({ row, entity: { id }, isOther }: ImportRow, isTable: boolean, writer: ReportWriter): void {
   const [, prefix] = (!isTable && typeof id === 'string' && /^([a-z]{2,20}_)[a-z\d]{26}$/.exec(id)) || [];
-  if (prefix !== undefined) writer.note(`${prefix}…`, 'is of a kind that is not emulated, and was left out');
+  if (prefix !== undefined) writer.note(`${prefix}…`, 'is of a kind that cannot be imported, and was left out');
   else if (isOther) writer.note('answers', 'without an entity, such as errors and previews, were left out');
   else writer.refuse(row, id, [{ field: 'id', reason: unknownId }]);
 }

@@ -106,13 +106,16 @@ describe.each(['guide', 'official'] as const)('under the profile %s, data that P
 
   test('of other kinds is left out with a note, also from fixtures', async () => {
     const recorded = [
-      { method: 'GET', path: '/reports', status: 200, response: { data: [{ id: 'rep_01hw8aftshkm8myc5nk6w2eppp' }] } },
+      {
+        ...{ method: 'POST', path: `/customers/${customer.id}/portal-sessions`, status: 201 },
+        response: { data: { id: 'cpls_01hw8aftshkm8myc5nk6w2eppp', customer_id: customer.id } },
+      },
       { method: 'DELETE', path: '/notification-settings/ntfset_1', status: 204, response: null },
       { error: { type: 'request_error', code: 'not_found' }, meta: {} },
       { data: { url: 'https://invoices.example.com/1.pdf' }, meta: {} },
       { data: customer },
     ];
-    expect(await notesOf(recorded)).toEqual({ 'rep_…': 1, answers: 3 });
+    expect(await notesOf(recorded)).toEqual({ 'cpls_…': 1, answers: 3 });
     await using other = await startPaddock({ profile, fixtures: { recorded }, onNotice: () => {} });
     expect((await call(other, 'GET', '/customers')).data).toMatchObject([{ id: customer.id }]);
   });
