@@ -1,3 +1,4 @@
+import { isObject } from '#openapi/document/json.ts';
 import type { Operation } from '../contract/document.ts';
 import { startCase } from '../law/current-law.ts';
 import { expect } from '../law/expect.ts';
@@ -16,7 +17,7 @@ async function tryParameter(account: Account, operation: Operation, path: string
       : `${fillWithUnknownIds(path)}?${new URLSearchParams({ ...othersOf(operation, name), [name]: value })}`;
   const { parts } = toNothing(account.target.contract, operation);
   const answer = await account.request(operation.method, asked, parts);
-  if (isValid) {
+  if (isValid && !isLostCursor(operation, name)) {
     // The IDs of what was not created do not exist, so their paths and bodies are not found, and lists are empty. A new
     // transaction has no invoice.
     const isFound = place === 'query' && operation.method === 'GET' && !/\{(?!customer_id)|\/invoice$/.test(path);
@@ -30,10 +31,20 @@ async function tryParameter(account: Account, operation: Operation, path: string
     expect(refusal.errors?.map(({ field }) => wordsIn(field)).join(), text).toContain(wordsIn(name));
 }
 
-/** The examples of the other parameters that an operation requires. */
+/** Tests whether a parameter is the cursor of a list by time. The ID of nothing has no place there, and is refused. */
+function isLostCursor({ parameters }: Operation, name: string): boolean {
+  const { schema } = parameters.find((one) => one.name === 'order_by') ?? {};
+  const byDefault = isObject(schema) ? schema['default'] : undefined;
+  return name === 'after' && typeof byDefault === 'string' && !byDefault.startsWith('id[');
+}
+
+/** Parameters that are accepted only beside others. */
+const neededBy: Readonly<Record<string, Record<string, string>>> = { actor_id: { actor_type: 'customer' } };
+
+/** The examples of the other parameters that an operation requires, and what the parameter itself needs. */
 function othersOf({ parameters }: Operation, name: string): Record<string, string> {
   const others = parameters.filter((one) => one.in === 'query' && one.required && one.name !== name);
-  return Object.fromEntries(others.map((one) => [one.name, String(one.example)]));
+  return { ...neededBy[name], ...Object.fromEntries(others.map((one) => [one.name, String(one.example)])) };
 }
 
 /** Normalizes `SubscriptionsRequest.ScheduledChangeAction[0]` and `scheduled_change_action` to comparable text. */

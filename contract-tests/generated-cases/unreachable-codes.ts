@@ -27,7 +27,7 @@ const notAlone = 'the account may have other destinations';
  */
 export function unreachableCodes({ behaviours, can, limits }: Target): UnreachableCode[] {
   const servers = ['internal_error', 'not_implemented', 'bad_gateway', 'service_unavailable'];
-  const withoutRule = ['createCustomer', 'createBusiness', 'updateBusiness', ...notifications] as const;
+  const withoutRule = ['createCustomer', 'createBusiness', 'updateBusiness', ...ofNames, ...notifications] as const;
   return [
     ...servers.map((code): UnreachableCode => ({ operation: 'every', code, reason: broken })),
     unreachable('every', 'temporarily_unavailable', notLeftOut),
@@ -182,6 +182,9 @@ function unreachableOfSubscriptions(): UnreachableCode[] {
 }
 
 const noCreditInOther = 'credits are computed in the new currency';
+
+/** Operations with bodies of names and of a choice, which a schema decides about. */
+const ofNames = ['createClientToken', 'verifyCheckoutDomainPaymentMethod'] as const;
 
 const notifications = ['createNotificationSetting', 'updateNotificationSetting'] as const;
 

@@ -18,7 +18,8 @@ export type ParameterCase = {
 /** Generates valid and invalid values for each parameter of an operation. */
 export function parameterCasesOf(contract: Contract, operation: Operation): ParameterCase[] {
   return parametersOf(contract, operation).flatMap(({ name, place, schema }) => {
-    const tried = schema.forms.length > 0 ? timeFilterValues(name, schema.forms) : valuesFor(name, schema);
+    const forms = schema.types.includes('object') ? [schema] : schema.forms;
+    const tried = forms.length > 0 ? timeFilterValues(name, forms) : valuesFor(name, schema);
     return tried.map((one) => ({ ...one, place, text: `${one.name}=${one.value.slice(0, 60)}` }));
   });
 }
