@@ -1,7 +1,7 @@
 import { parseJson } from '#openapi/document/json.ts';
 import { faultHeader } from '../faults/fault-header.ts';
 import { controlRoot } from '../wire/control-root.ts';
-import type { RawAnswer } from './raw-answer.ts';
+import { isEventStream, type RawAnswer } from './raw-answer.ts';
 import type { Outcome } from './raw-connection.ts';
 import type { RawRequest } from './raw-request.ts';
 
@@ -34,10 +34,12 @@ export function judge(request: RawRequest, outcome: Outcome): Failure | undefine
     : { detector: 'no envelope', detail: `${problem}: ${status} ${text.slice(0, 300)}` };
 }
 
-function problemOf(request: RawRequest, { status, headers, text }: RawAnswer, isFault: boolean): string | undefined {
+function problemOf(request: RawRequest, answer: RawAnswer, isFault: boolean): string | undefined {
+  const { status, headers, text } = answer;
   const requestId = headers.get('request-id');
   if (!requestId) return 'no Request-Id';
-  if (isFault || request.method === 'HEAD' || status === 204 || status === 304) return undefined;
+  if (isFault || request.method === 'HEAD' || status === 204 || status === 304 || isEventStream(answer))
+    return undefined;
   const type = headers.get('content-type') ?? '';
   if (status < 400 && !type.startsWith('application/json')) return text === '' ? 'no body' : undefined;
   if (type.startsWith('text/html') && request.target.startsWith(portalRoot)) return undefined;

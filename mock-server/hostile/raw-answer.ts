@@ -61,6 +61,8 @@ export class AnswerReader {
 
   #readBody(head: Head): RawAnswer | undefined {
     if (!this.#hasBody || head.status === 204 || head.status === 304) return { ...head, text: '' };
+    // A stream of events has no end; its head is the answer.
+    if (isEventStream(head)) return { ...head, isKept: false, text: '' };
     const length = head.headers.get('content-length');
     if (length !== undefined) {
       return this.#bytes < Number(length)
@@ -70,6 +72,11 @@ export class AnswerReader {
     const text = head.headers.has('transfer-encoding') ? unchunked(this.#rest()) : undefined;
     return text === undefined ? undefined : { ...head, text };
   }
+}
+
+/** Checks whether a response is server-sent events, which end with the connection. */
+export function isEventStream({ headers }: Pick<RawAnswer, 'headers'>): boolean {
+  return headers.get('content-type')?.startsWith('text/event-stream') ?? false;
 }
 
 function headOf(text: string): Head {

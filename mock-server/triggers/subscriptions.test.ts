@@ -7,7 +7,7 @@ describe('triggering about a subscription', () => {
   const stopped = { ...paused, current_billing_period: null };
 
   /** A subscription whose period has not ended, so that nothing is due. */
-  function current(status: 'active' | 'trialing') {
+  function current(status: 'active' | 'trialing' | 'past_due') {
     const drawn = subscription(status);
     const items = drawn.items.map((item) => ({ ...item, next_billed_at: nextMonth }));
     return { ...drawn, items, next_billed_at: nextMonth, current_billing_period: period };
@@ -78,11 +78,25 @@ describe('triggering about a subscription', () => {
   });
 
   test('subscription.activated of one that was past due keeps its period', async () => {
-    const before = subscription('past_due');
+    const before = current('past_due');
     await using mock = await begin({ subscriptions: [before] });
     const { data } = await mock.happens('subscription.activated', { entity_id: before.id });
     const { management_urls: _, ...announced } = before;
     expect(data).toEqual({ ...announced, status: 'active', updated_at: now });
+  });
+
+  test('subscription.activated of one whose period ended while it was past due bills the next period at once', async () => {
+    const before = subscription('past_due');
+    await using mock = await begin({ subscriptions: [before] });
+    const { data } = await mock.happens('subscription.activated', { entity_id: before.id });
+    const { management_urls: _, items, ...announced } = before;
+    expect(data).toEqual({
+      ...announced,
+      items: items.map((item) => ({ ...item, next_billed_at: now })),
+      next_billed_at: now,
+      status: 'active',
+      updated_at: now,
+    });
   });
 
   test('items follow their subscription', async () => {

@@ -39,7 +39,10 @@ describe('POST /_paddock/subscriptions', () => {
       'transaction.completed completed',
     ]);
     const { transaction_id, ...subscription } = second;
-    expect(subscription).toEqual(await mock.subscription(second.id));
+    const stored = await mock.subscription(second.id);
+    // The API alone leads them to the mock's own pages.
+    const management_urls = expect.objectContaining({ cancel: expect.stringContaining(second.id) });
+    expect(subscription).toEqual({ ...stored, management_urls });
     expect(subscription).toMatchObject({
       customer_id: first.customer_id,
       custom_data: { plan: 'pro' },
