@@ -18,9 +18,9 @@ export function isFreeText(schema: Schema): boolean {
   return wordOf(schema, 'format') === null && new RegExp(wordOf(schema, 'pattern') ?? '', 'u').test('x 山');
 }
 
-/** Returns the values of the enum; empty without one. */
+/** Returns the values of the enum except `null`; empty without one. */
 export function valuesOf({ node }: Schema): string[] {
-  return Array.isArray(node['enum']) ? node['enum'].map(String) : [];
+  return Array.isArray(node['enum']) ? node['enum'].filter((value) => value !== null).map(String) : [];
 }
 
 /** Tests whether a list can have `maxItems` entries: unique entries cannot be more than the values of an enum. */

@@ -21,12 +21,28 @@ export function typeProbes(schema: Schema, place: Place, examples: Examples): Pr
     const values = Object.entries(oneOfEachType).map(([type, value]) => refuse('types', type, value));
     return [accept('presence', 'null', null), ...values];
   }
+  if (schema.forms.length > 0) return formProbes(schema, place, examples);
   if (types.length === 0) return Object.entries(oneOfEachType).map(([type, value]) => accept('types', type, value));
   const others = Object.entries(oneOfEachType).filter(([type]) => !types.some((known) => known === type));
   return [
     isNullable ? accept('presence', 'null', null) : refuse('presence', 'null', null),
     accept('presence', 'a value', examples.of(schema)),
     ...others.map(([type, value]) => refuse(type === 'object' ? 'presence' : 'types', type, value)),
+  ];
+}
+
+/** Probes with `null` and a value of every type, where a value may have one of several forms. */
+function formProbes({ forms, isNullable }: Schema, place: Place, examples: Examples): Probe[] {
+  const { accept, refuse } = prober(place);
+  const formOf = (type: string) =>
+    forms.find(({ types }) => types.some((one) => one === type || (one === 'number' && type === 'integer')));
+  return [
+    isNullable ? accept('presence', 'null', null) : refuse('presence', 'null', null),
+    ...Object.entries(oneOfEachType).map(([type, value]) => {
+      const form = formOf(type);
+      if (form) return accept('types', type, type === 'array' || type === 'object' ? examples.of(form) : value);
+      return refuse(type === 'object' ? 'presence' : 'types', type, value);
+    }),
   ];
 }
 
