@@ -21,7 +21,7 @@ test.each([
   expect(() => readSpec(document)).toThrow(/Run `npm run generate`\.$/);
 });
 
-test('an operation is read with its parameters, its permission and its body', () => {
+test('an operation is read with its parameters, its permission, its limit and its body', () => {
   const { operations } = readSpec({
     components: {
       schemas: { ...schemas, 'none/of~these': { type: 'string', default: null } },
@@ -45,6 +45,8 @@ test('an operation is read with its parameters, its permission and its body', ()
           requestBody: {},
           responses: { 201: {} },
           security: [],
+          'x-own-key': true,
+          'x-requests-per-minute': 10,
         },
       },
     },
@@ -56,8 +58,10 @@ test('an operation is read with its parameters, its permission and its body', ()
       method: 'get',
       path: '/~cats/{id}',
       permission: 'cat.read',
+      isOpenToOwnKey: false,
       key: 'required',
       successStatus: 200,
+      requestsPerMinute: undefined,
       parameters: [{ name: 'id', in: 'path', schema: { type: 'string', default: null } }],
       bodySchema: undefined,
       isBodyRequired: false,
@@ -73,8 +77,10 @@ test('an operation is read with its parameters, its permission and its body', ()
       method: 'post',
       path: '/~cats',
       permission: null,
+      isOpenToOwnKey: true,
       key: 'none',
       successStatus: 201,
+      requestsPerMinute: 10,
       parameters: [],
       bodySchema: '#/paths/~1~0cats/post/requestBody/content/application~1json/schema',
       isBodyRequired: false,

@@ -38,7 +38,7 @@ describe.each(['guide', 'official'] as const)('the %s document', (name) => {
         const permission = operation['x-permission'];
         if (permission === null)
           expect(operation.operationId).toMatch(
-            /^(listEventTypes|getIpAddresses|getApiRoot|listCountries|listCurrencies|createApiKeyRotation|getApiKeyRotation|listApiKeyRotations)$/,
+            /^(listEventTypes|listSimulationTypes|getIpAddresses|getApiRoot|listCountries|listCurrencies|createApiKeyRotation|getApiKeyRotation|listApiKeyRotations)$/,
           );
         else expect(permission).toMatch(/^[a-z_]+\.(read|write)$/);
       });
@@ -80,13 +80,16 @@ describe.each(['guide', 'official'] as const)('the %s document', (name) => {
         for (const parameter of declared) expect(parameter.required).toBe(true);
       });
 
-      test('takes no undescribed fields in a body, except in custom data and for destinations', () => {
+      test('takes no undescribed fields in a body, except in custom data and payloads, for destinations and for simulations', () => {
         const open = operation.requestBody
           ? openObjects(document, operation.requestBody, String(operation.operationId))
           : [];
         expect(
           open.filter(
-            (place) => !/(custom_data|NotificationSetting|CheckoutPaymentMethodSettings\.payment_methods)$/.test(place),
+            (place) =>
+              !/(custom_data|NotificationSetting|Simulation(\.payload)?|CheckoutPaymentMethodSettings\.payment_methods)$/.test(
+                place,
+              ),
           ),
         ).toEqual([]);
       });

@@ -134,7 +134,13 @@ describe.each(files)('%s', (name) => {
   });
 });
 
-type Entity = { id: string; customer_id?: string; status?: string; email?: string };
+type Entity = {
+  id: string;
+  customer_id?: string;
+  status?: string;
+  email?: string;
+  management_urls?: Record<string, string | null>;
+};
 
 /** Reads the rows of a file with SQL, newest first, like lists. */
 function rowsOf(file: string) {
@@ -155,7 +161,20 @@ function rowsOf(file: string) {
 async function listed(paddock: Paddock, path: string): Promise<Entity[]> {
   const { data, meta } = await call(paddock, 'GET', `${path}${path.includes('?') ? '&' : '?'}per_page=200`);
   expect(meta.pagination.estimated_total).toBe(data.length);
-  return data;
+  return data.map((entity: Entity) => withStoredLinks(entity, paddock.url));
+}
+
+/** Turns links of a subscription, which lead to Paddock's pages with a token, back into those that are stored. */
+function withStoredLinks(entity: Entity, url: string): Entity {
+  if (!entity.management_urls) return entity;
+  const links = Object.entries(entity.management_urls).map(([name, link]) => {
+    if (link === null) return [name, link];
+    expect(link).toContain(`${url}/customer-portal/subscriptions/${entity.id}/`);
+    const { pathname, searchParams } = new URL(link);
+    expect([...searchParams.keys()]).toEqual(['token']);
+    return [name, `https://sandbox-buyer-portal.paddle.com${pathname.replace('/customer-portal', '')}`];
+  });
+  return { ...entity, management_urls: Object.fromEntries(links) };
 }
 
 /** Replaces the destination's URL, since the released file's is unreachable. */
