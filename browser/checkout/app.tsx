@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Checkout } from './checkout.ts';
 import { DetailsForm } from './details-form.tsx';
+import { Discount } from './discount.tsx';
 import { Challenge, Done, Failed } from './outcomes.tsx';
 import { PaymentForm } from './payment-form.tsx';
-import { Discount } from './discount.tsx';
 import { Summary } from './summary.tsx';
 
 /** The whole checkout: a page of its own, a dialog above a shop's page, or a form inside it. */
