@@ -55,30 +55,38 @@ describe('measuring behaviours', () => {
     expect((await measure(await accountWith(behaviours))).values).toEqual(behaviours);
   });
 
-  test('finds any assignment of values', async () => {
-    const property = fc.asyncProperty(assignments, async (assignment) => {
-      expect((await measure(await accountWith(assignment))).values).toEqual(assignment);
-    });
-    await fc.assert(property, { numRuns, seed: 1 });
-  }, timeout);
+  test(
+    'finds any assignment of values',
+    async () => {
+      const property = fc.asyncProperty(assignments, async (assignment) => {
+        expect((await measure(await accountWith(assignment))).values).toEqual(assignment);
+      });
+      await fc.assert(property, { numRuns, seed: 1 });
+    },
+    timeout,
+  );
 
-  test('reports no wrong value for a key with few permissions', async () => {
-    const keys = target.can.keys;
-    if (!keys) throw new Error('The mock makes keys.');
-    const property = fc.asyncProperty(assignments, fc.subarray(permissions), async (assignment, permissions) => {
-      const subject = await accountWith(assignment);
-      const account = await keys.create(subject.account, { permissions });
-      const { measured } = await measure({ ...subject, account });
-      const known = measured.filter(({ value }) => value !== null);
-      expect(known.map(({ behaviour, value }) => [behaviour, value])).toEqual(
-        known.map(({ behaviour }) => [behaviour, assignment[behaviour]]),
-      );
-      expect(measured.find(({ behaviour }) => behaviour === 'webhook-secret')?.value === null).toBe(
-        !permissions.includes('notification_setting.write'),
-      );
-    });
-    await fc.assert(property, { numRuns: 2 * numRuns, seed: 1 });
-  }, timeout);
+  test(
+    'reports no wrong value for a key with few permissions',
+    async () => {
+      const keys = target.can.keys;
+      if (!keys) throw new Error('The mock makes keys.');
+      const property = fc.asyncProperty(assignments, fc.subarray(permissions), async (assignment, permissions) => {
+        const subject = await accountWith(assignment);
+        const account = await keys.create(subject.account, { permissions });
+        const { measured } = await measure({ ...subject, account });
+        const known = measured.filter(({ value }) => value !== null);
+        expect(known.map(({ behaviour, value }) => [behaviour, value])).toEqual(
+          known.map(({ behaviour }) => [behaviour, assignment[behaviour]]),
+        );
+        expect(measured.find(({ behaviour }) => behaviour === 'webhook-secret')?.value === null).toBe(
+          !permissions.includes('notification_setting.write'),
+        );
+      });
+      await fc.assert(property, { numRuns: 2 * numRuns, seed: 1 });
+    },
+    timeout,
+  );
 
   test('gives the reason for each unknown value of a target that offers only the API', async () => {
     const { measured, values } = await measure({ ...(await accountWith(officialBehaviours)), can: {} });
