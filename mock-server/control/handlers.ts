@@ -39,6 +39,8 @@ export type ControlRequest<Id extends keyof operations> = {
 export type ControlContext = {
   accounts: Accounts;
   account: Account;
+  /** Key of the caller. */
+  apiKey: string;
   /** Base URL for links. */
   baseUrl: string;
   resetAccount: (account: Account) => void | Promise<void>;
@@ -137,7 +139,7 @@ export const controlHandlers: ControlHandlers = {
   ...requestHandlers,
   ...paymentHandlers,
 
-  triggerEvent: ({ params, body }, { account }) => trigger(account, params.event_type, body),
+  triggerEvent: ({ params, body }, { account, apiKey }) => trigger(account, params.event_type, body, apiKey),
 };
 
 function readClock({ clock }: Account) {

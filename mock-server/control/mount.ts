@@ -10,6 +10,7 @@ import { PaddleApiError } from '../errors/errors.ts';
 import { patternOf } from '../http/routes.ts';
 import type { Measured } from '../monitoring/metrics.ts';
 import { readSpec } from '../spec/spec.ts';
+import { defaultApiKey } from '../state/api-keys.ts';
 import { controlRoot } from '../wire/control-root.ts';
 import { EventStream } from './event-stream.ts';
 import { type ControlAnswer, type ControlContext, controlHandlers } from './handlers.ts';
@@ -76,8 +77,11 @@ function answerWith(operation: Operation, options: ControlOptions): RequestHandl
 
 function contextOf({ authorization, host }: IncomingHttpHeaders, options: ControlOptions): ControlContext {
   const { accounts, resetAccount, measured, isDraining, baseUrl = `http://${host}` } = options;
-  const account = authorization === undefined ? accounts.default() : accounts.authenticate(authorization).account;
-  return { accounts, account, baseUrl, resetAccount, measured, isDraining };
+  const { account, apiKey } =
+    authorization === undefined
+      ? { account: accounts.default(), apiKey: defaultApiKey }
+      : accounts.authenticate(authorization);
+  return { accounts, account, apiKey, baseUrl, resetAccount, measured, isDraining };
 }
 
 /** The place where validated requests become typed. */

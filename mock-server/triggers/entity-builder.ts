@@ -1,5 +1,9 @@
 import type { Account } from '../account/account.ts';
 import type { Address } from '../resources/addresses/kind.ts';
+import type { ApiKeyRotation } from '../resources/api-key-rotations/kind.ts';
+import type { ApiKey } from '../resources/api-keys/kind.ts';
+import { hideSecret } from '../resources/api-keys/transitions.ts';
+import { ownKey } from '../resources/api-keys/use.ts';
 import type { Business } from '../resources/businesses/kind.ts';
 import type { ClientToken } from '../resources/client-tokens/kind.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
@@ -9,11 +13,13 @@ import type { Discount } from '../resources/discounts/kind.ts';
 import type { Entities, Kind, KindPrefix } from '../resources/kinds.ts';
 import type { PaymentMethod } from '../resources/payment-methods/kind.ts';
 import type { Price } from '../resources/prices/kind.ts';
+import type { Report } from '../resources/reports/kind.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
 import { start, startTrial } from '../resources/subscriptions/transitions.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
 import type { PaymentMeans } from '../resources/transactions/payments.ts';
 import { type Change, type ChangeOf, changed } from '../state/change.ts';
+import { defaultApiKey, keyIdOf, makeApiKey } from '../state/api-keys.ts';
 import type { Moment } from '../time/moment.ts';
 import { Purchase } from './purchase.ts';
 import { saleOf } from './sale.ts';
@@ -36,7 +42,10 @@ export class EntityBuilder {
   readonly #fixtures: Fixtures;
   readonly #buyer: Customer | undefined;
 
-  private constructor(account: Account, fixtures: Fixtures, buyer: Customer | undefined) {
+  readonly #apiKey: string;
+
+  private constructor(account: Account, fixtures: Fixtures, buyer: Customer | undefined, apiKey: string) {
+    this.#apiKey = apiKey;
     this.#buyer = buyer;
     this.account = account;
     this.#fixtures = fixtures;
@@ -47,10 +56,11 @@ export class EntityBuilder {
    * Loads the builders lazily, since faker takes long to load and few servers need it.
    *
    * @param buyer customer who owns all that is built. Default: a new customer
+   * @param apiKey key of the caller
    */
-  static async for(account: Account, buyer?: Customer): Promise<EntityBuilder> {
+  static async for(account: Account, buyer?: Customer, apiKey = defaultApiKey): Promise<EntityBuilder> {
     const fixtures = await import('#fixtures/index.ts');
-    return new EntityBuilder(account, fixtures, buyer);
+    return new EntityBuilder(account, fixtures, buyer, apiKey);
   }
 
   /** Adds a change to the history, and returns its entity. */
@@ -114,6 +124,31 @@ export class EntityBuilder {
     const { now } = this.moment;
     const drawn = this.#fixtures.buildClientToken({ seed: ids.seed() });
     return { ...drawn, id: ids.next('ctkn'), token: ids.clientToken(), created_at: now, updated_at: now };
+  }
+
+  /** Builds a report that is pending. */
+  report(): Report {
+    const { now } = this.moment;
+    const drawn = this.#fixtures.buildReport({ seed: this.account.ids.seed() });
+    const pending = { status: 'pending' as const, rows: null, expires_at: null };
+    return { ...drawn, ...pending, id: this.account.ids.next('rep'), created_at: now, updated_at: now };
+  }
+
+  /** Builds a key whose secret nobody knows. */
+  apiKey(): ApiKey {
+    const { now } = this.moment;
+    const secret = makeApiKey(this.account.ids);
+    const drawn = this.#fixtures.buildApiKey({ seed: this.account.ids.seed() });
+    return { ...drawn, id: keyIdOf(secret), key: hideSecret(secret), created_at: now, updated_at: now };
+  }
+
+  /** Builds a pending rotation of the caller's key, which can read it, with a secret that nobody knows. */
+  apiKeyRotation(): ApiKeyRotation {
+    const { now } = this.moment;
+    const key = ownKey(this.account, this.#apiKey, null);
+    const drawn = this.#fixtures.buildApiKeyRotation({ seed: this.account.ids.seed() });
+    const id = this.account.ids.next('apkrot');
+    return { ...drawn, id, api_key_id: key.id, new_key: key.key, created_at: now, updated_at: now };
   }
 
   /** Turns an entity drawn by a fixture builder into a new one. */

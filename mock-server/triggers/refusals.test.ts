@@ -142,7 +142,7 @@ describe('a trigger that is refused', () => {
   test('concerns an entity that does not exist, under every behaviour', async () => {
     await using paddock = await startPaddock({ profile: 'official' });
     const { refused } = triggering(paddock);
-    for (const type of ['payout.created', 'payout.paid', 'api_key.expired']) {
+    for (const type of ['payout.created', 'payout.paid', 'api_key_exposure.created']) {
       expect(await refused(type)).toMatch(/does not emulate its entity/);
     }
   });

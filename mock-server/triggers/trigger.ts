@@ -2,8 +2,8 @@ import type { Entities, SeedKind } from '../resources/kinds.ts';
 import type { ChangeOf } from '../state/change.ts';
 import type { EntityBuilder } from './entity-builder.ts';
 
-/** Kinds that can be triggered: those that can be seeded. */
-export type TriggerKind = SeedKind;
+/** Kinds that can be triggered: those that can be seeded, and API keys with their rotations. */
+export type TriggerKind = SeedKind | 'issued_keys' | 'key_rotations';
 
 /** The entity that a trigger is about: with overrides, and without. */
 export type Subject<Name extends TriggerKind> = {

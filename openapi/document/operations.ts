@@ -102,7 +102,7 @@ export function pathOfEvent(
   if (!reading && list) return `${list.path}?id=${entity['id']}`;
   if (!reading) throw new Error(`Could not find how to read what ${eventType} is about: there is no operation.`);
   return reading.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    String(entity[name === `${noun}_id` ? 'id' : name]),
+    String(entity[`_${noun}_id`.endsWith(`_${name}`) ? 'id' : name]),
   );
 }
 

@@ -5,18 +5,21 @@ import { PaddleApiError } from '../../errors/errors.ts';
 import { withCredit } from '../../resources/credit-balances/credit-of.ts';
 import type { Customer } from '../../resources/customers/kind.ts';
 import { refuseArchivedCustomer } from '../../resources/customers/transitions.ts';
-import type { Entities } from '../../resources/kinds.ts';
-import { eventNounOf, seedKinds } from '../../resources/kinds.ts';
+import type { Entities, Kind } from '../../resources/kinds.ts';
+import { eventNounOf, kindNames } from '../../resources/kinds.ts';
 import { type ChangeOf, inOrder } from '../../state/change.ts';
 import type { Collection } from '../../state/collection.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
 import { adjustmentTriggers } from '../../triggers/adjustments.ts';
+import { apiKeyRotationTriggers } from '../../triggers/api-key-rotations.ts';
+import { apiKeyTriggers } from '../../triggers/api-keys.ts';
 import { archivableTriggers } from '../../triggers/archivable.ts';
 import { clientTokenTriggers } from '../../triggers/client-tokens.ts';
 import { discountTriggers } from '../../triggers/discounts.ts';
 import { EntityBuilder } from '../../triggers/entity-builder.ts';
 import { checked, type Overrides, override, type Task } from '../../triggers/overrides.ts';
 import { paymentMethodTriggers } from '../../triggers/payment-methods.ts';
+import { reportTriggers } from '../../triggers/reports.ts';
 import { subscriptionTriggers } from '../../triggers/subscriptions.ts';
 import { transactionTriggers } from '../../triggers/transactions.ts';
 import type { TriggerKind, Triggers } from '../../triggers/trigger.ts';
@@ -33,10 +36,17 @@ const triggers: { readonly [Name in TriggerKind]?: Triggers<Name> } = {
   subscriptions: subscriptionTriggers,
   transactions: transactionTriggers,
   adjustments: adjustmentTriggers,
+  reports: reportTriggers,
+  issued_keys: apiKeyTriggers,
+  key_rotations: apiKeyRotationTriggers,
 };
 
+function isTriggerKind(kind: Kind): kind is TriggerKind {
+  return kind in triggers;
+}
+
 /** Kinds by the first half of the event type. */
-const kindOf = new Map(seedKinds.filter((kind) => triggers[kind]).map((kind) => [eventNounOf(kind), kind]));
+const kindOf = new Map(kindNames.filter(isTriggerKind).map((kind) => [eventNounOf(kind), kind]));
 
 /** Event types that can be triggered, if the account's behaviours include them. */
 export const triggerable = [...kindOf].flatMap(([noun, kind]) =>
@@ -47,16 +57,17 @@ export const triggerable = [...kindOf].flatMap(([noun, kind]) =>
  * Causes an event of a named or a new entity, and returns it. The entity moves to the status that the event type
  * implies. Nothing is stored if this is refused.
  *
+ * @param apiKey the caller's key, whose rotations are triggered. Default: the default account's
  * @throws UsageError for an unknown event type, an invalid field, or an illegal move
  * @throws ControlError not_found for an ID of no such entity
  */
-export async function trigger(account: Account, eventType: string, options: TriggerOptions): Promise<object> {
+export async function trigger(account: Account, eventType: string, options: TriggerOptions, apiKey?: string): Promise<object> {
   const refuse = (reason: string): never => {
     throw new UsageError(`Could not trigger ${eventType}: ${reason}${/[.?]$/.test(reason) ? '' : '.'}`);
   };
   const { kind, name } = readEventType(account, eventType, refuse);
   const { buyer, ...about } = readBuyer(account, kind, options, refuse);
-  const builder = await EntityBuilder.for(account, buyer);
+  const builder = await EntityBuilder.for(account, buyer, apiKey);
   const task: Task<TriggerKind> = { account, kind, moment: builder.moment, refuse };
   const change = rewordErrors(refuse, () => changeOf(task, name, about, builder));
   checked(task, change.puts[0].entity);

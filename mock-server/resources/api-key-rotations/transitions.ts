@@ -45,7 +45,7 @@ export function create(
   const end = new_key_expires_at ?? key.expires_at;
   const terms = { permissions: secrets.permissions, expiresAt: end === null ? null : Date.parse(end) };
   const facts = { newHash: hashOf(secrets.new), oldHash: hashOf(secrets.old), new_key_expires_at };
-  const created = changed('key_rotations', rotation, ['api_key_rotation.created']);
+  const created = announce(rotation);
   const { puts, events, entries } = inOrder(...pending.map(([one, known]) => cancel(one, known, now)), {
     ...created,
     entries: [
@@ -57,7 +57,17 @@ export function create(
   return { puts: [put, ...puts.filter((other) => other !== put)], events, entries };
 }
 
-function cancel(rotation: ApiKeyRotation, facts: RotationFacts | undefined, now: string): Change {
+/** Announces a new rotation. */
+export function announce(rotation: ApiKeyRotation): ChangeOf<'key_rotations'> {
+  return changed('key_rotations', rotation, ['api_key_rotation.created']);
+}
+
+/** Cancels a rotation: its new secret was never valid. */
+export function cancel(
+  rotation: ApiKeyRotation,
+  facts: RotationFacts | undefined,
+  now: string,
+): ChangeOf<'key_rotations'> {
   const canceled = changed('key_rotations', { ...rotation, status: 'canceled', updated_at: now }, [
     'api_key_rotation.updated',
   ]);

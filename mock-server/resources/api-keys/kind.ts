@@ -3,7 +3,7 @@ import { defineKind, type Entity } from '../kind.ts';
 export type ApiKey = Entity<'api-key'>;
 
 /** Milliseconds before the end of a key at which that is announced. @evidence assumed */
-const announcedBefore = 7 * 86_400_000;
+export const announcedBefore = 7 * 86_400_000;
 
 /** API keys as the API shows them. Their secrets are stored elsewhere, as hashes. */
 export const issued_keys = defineKind({

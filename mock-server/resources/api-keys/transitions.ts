@@ -45,6 +45,11 @@ export function fallDue(key: ApiKey, { now }: Moment): ChangeOf<'issued_keys'> {
   return changed('issued_keys', { ...key, status, updated_at: now }, [type]);
 }
 
+/** Announces a change of a key, which the dashboard makes. */
+export function announceChange(key: ApiKey, { now }: Moment): ChangeOf<'issued_keys'> {
+  return changed('issued_keys', { ...key, updated_at: now }, ['api_key.updated']);
+}
+
 /** Revokes a key. */
 export function revoke(key: ApiKey, { now }: Moment): ChangeOf<'issued_keys'> {
   return changed('issued_keys', { ...key, status: moveKey('revoke', key), updated_at: now }, ['api_key.revoked']);

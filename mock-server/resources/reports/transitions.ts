@@ -42,7 +42,7 @@ export function create(
 }
 
 /** Announces a new report. */
-function announce(report: Report): ChangeOf<'reports'> {
+export function announce(report: Report): ChangeOf<'reports'> {
   return changed('reports', report, ['report.created']);
 }
 
