@@ -5550,16 +5550,7 @@ export interface components {
         /**
          * @description A report to create.
          * @example {
-         *       "type": "transactions",
-         *       "filters": [
-         *         {
-         *           "name": "status",
-         *           "operator": null,
-         *           "value": [
-         *             "completed"
-         *           ]
-         *         }
-         *       ]
+         *       "type": "transactions"
          *     }
          */
         "report-create": {
