@@ -72,9 +72,18 @@ async function pathToAny(path: string, account: Account): Promise<string> {
 export async function createAny(account: Account, creation: Operation): Promise<string> {
   const body = await arrangeBody(creation, account);
   const { body: created } = await account.request('POST', creation.path, { body });
-  const id = isObject(created) && isObject(created['data']) ? created['data']['id'] : null;
+  const id =
+    isObject(created) && isObject(created['data']) ? created['data']['id'] : await pendingReport(account, creation);
   if (typeof id !== 'string') throw new Error(`Could not make anything with ${creation.id}: its example was refused.`);
   return id;
+}
+
+/** Returns the ID of the newest report, since a report is refused while an equal one is pending. */
+async function pendingReport(account: Account, creation: Operation): Promise<unknown> {
+  if (creation.id !== 'createReport') return null;
+  const { body } = await account.request('GET', creation.path);
+  const [newest] = isObject(body) && Array.isArray(body['data']) ? body['data'] : [];
+  return isObject(newest) ? newest['id'] : null;
 }
 
 /** Makes the body that the document has as an example acceptable: it refers to new entities, and has a name of its own. */
