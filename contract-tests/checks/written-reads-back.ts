@@ -23,10 +23,10 @@ function withoutSecret(entity: object | null): object | null {
   return entity && { ...entity, endpoint_secret_key: null, new_key: null };
 }
 
-/** Returns true if the status has changed later, as that of an invoice does which is not paid in time. */
+/** Returns true if the status has changed later, as that of an unpaid invoice does, or was pending: a run ends by itself. */
 function isMovedByTime(known: object, entity: object | null): boolean {
   const [before, after] = [stateOf(known), stateOf(entity ?? known)];
-  return before.status !== after.status && before.updated < after.updated;
+  return before.status !== after.status && (before.updated < after.updated || before.status === 'pending');
 }
 
 function stateOf(entity: object) {
