@@ -116,10 +116,10 @@ async function sell(target: Target): Promise<void> {
   await account.call('deleteCustomerPaymentMethod', { path: ofCard });
 }
 
-/** Calls the operations that the walks do not name, with the examples of the document. */
+/** Calls the operations that the walks do not name, with the examples of the document, each in an account with its own rate limit. */
 async function callOthers(target: Target, called: ReadonlySet<string | undefined>): Promise<void> {
-  const account = target.newAccount();
   for (const operation of target.contract.operations.filter(({ id }) => !called.has(id))) {
+    const account = target.newAccount();
     const parts = operation.bodySchema === undefined ? {} : { body: await arrangeBody(operation, account) };
     await account.request(operation.method, await arrangePath(operation, account), parts);
   }
