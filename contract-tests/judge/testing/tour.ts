@@ -20,6 +20,7 @@ export async function takeTour(profile: string, options: Partial<TargetOptions> 
   try {
     await walkThrough(target);
     await sell(target);
+    await administer(target);
     await callOthers(target, new Set(exchanges.map(({ operation }) => operation?.id)));
   } finally {
     await target.close();
@@ -93,7 +94,7 @@ async function walkThrough(target: Target): Promise<void> {
   if (archives) await account.call('archiveCustomer', { path: ofCustomer });
 }
 
-/** Sells something, refunds it, and keeps the buyer's card, which the API alone cannot. */
+/** Sells something, refunds it, reports it, and keeps the buyer's card, which the API alone cannot. */
 async function sell(target: Target): Promise<void> {
   const account = target.newAccount();
   const { pay, savePaymentMethod, clock } = target.can;
@@ -109,11 +110,43 @@ async function sell(target: Target): Promise<void> {
   const items = [{ item_id: line?.id, type: 'full' }];
   const body = { action: 'refund', transaction_id: sold.id, reason: 'Ordered by mistake', items };
   const { data: refund } = await account.call('createAdjustment', { body });
+  const { data: report } = await account.call('createReport', { body: { type: 'transactions' } });
   await clock.advance(account, { minutes: 10 });
   await account.call('getAdjustmentCreditNote', { path: { adjustment_id: refund.id } });
+  await account.call('getReportCsv', { path: { report_id: report.id } });
+  for (const { method, path } of target.contract.operations.filter((one) => one.path.startsWith('/metrics/')))
+    await account.request(method, `${path}?from=2026-01-01&to=2026-01-03`);
   const ofCard = { customer_id, payment_method_id: await savePaymentMethod(account, customer_id, { card }) };
   await account.call('getCustomerPaymentMethod', { path: ofCard });
   await account.call('deleteCustomerPaymentMethod', { path: ofCard });
+}
+
+/** Reads and changes what the dashboard makes: domains, verifications, and a key that rotates itself. */
+async function administer(target: Target): Promise<void> {
+  const account = target.newAccount();
+  const { keys, seed } = target.can;
+  if (!keys || !seed) throw new Error('Could not take a tour: the target makes no keys.');
+  const domain_id = 'chedom_01kpadd0ck0000000000000001';
+  const verification_id = 'slrvrf_01kpadd0ck0000000000000001';
+  const domain = { id: domain_id, domain: 'example.com', status: 'approved', created_at: '2026-01-01T00:00:00Z' };
+  const payment_method_verification = { apple_pay: { status: 'unverified' } };
+  const steps = [{ status: 'in_review', expires_at: null }];
+  await seed(account, {
+    checkout_domains: [{ ...domain, payment_method_verification, updated_at: domain.created_at }],
+    verifications: [{ id: verification_id, status: 'in_review', verification_type: 'domain', steps }],
+  });
+  await account.call('getCheckoutDomain', { path: { domain_id } });
+  const body = { payment_method: 'apple_pay' };
+  await account.call('verifyCheckoutDomainPaymentMethod', { path: { domain_id }, body });
+  await account.call('deleteCheckoutDomain', { path: { domain_id } });
+  await account.call('getVerification', { path: { verification_id } });
+  const key = await keys.create(account, { permissions: ['customer.read'], rotatable: true, name: 'CRM' });
+  const [api_key_id = ''] = /apikey_[a-z\d]{26}/.exec(key.apiKey) ?? [];
+  const { data } = await key.call('createApiKeyRotation', {
+    path: { api_key_id },
+    body: { grace_period_seconds: 300 },
+  });
+  await key.call('getApiKeyRotation', { path: { api_key_id, rotation_id: data.id } });
 }
 
 /** Calls the operations that the walks do not name, with the examples of the document, each in an account with its own rate limit. */
