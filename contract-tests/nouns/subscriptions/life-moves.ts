@@ -6,7 +6,6 @@ import type { Move, Plan } from '../../lifecycles/move.ts';
 import type { Answer } from '../../targets/account.ts';
 import type { Target } from '../../targets/target.ts';
 import {
-  bornAt,
   canceled,
   charged,
   costOf,
@@ -20,8 +19,6 @@ import {
 
 /** The modelled subscription, and what its requests name. */
 export type State = { readonly life: Life; readonly path: { subscription_id: string }; readonly price_id: string };
-
-export { bornAt };
 
 const modes = [
   'prorated_immediately',

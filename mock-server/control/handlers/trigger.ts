@@ -61,7 +61,12 @@ export const triggerable = [...kindOf].flatMap(([noun, kind]) =>
  * @throws UsageError for an unknown event type, an invalid field, or an illegal move
  * @throws ControlError not_found for an ID of no such entity
  */
-export async function trigger(account: Account, eventType: string, options: TriggerOptions, apiKey?: string): Promise<object> {
+export async function trigger(
+  account: Account,
+  eventType: string,
+  options: TriggerOptions,
+  apiKey?: string,
+): Promise<object> {
   const refuse = (reason: string): never => {
     throw new UsageError(`Could not trigger ${eventType}: ${reason}${/[.?]$/.test(reason) ? '' : '.'}`);
   };
