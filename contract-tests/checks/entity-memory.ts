@@ -78,6 +78,8 @@ export class EntityMemory {
     if (!data || this.#contested.has(place)) this.#known.delete(key);
     // An adjustment changes the totals of its transaction.
     if (data && 'transaction_id' in data) this.#known.delete(keyOf(headers, `/transactions/${data.transaction_id}`));
+    // A run sets the time of its simulation's last run.
+    if (url.pathname.endsWith('/runs')) this.#known.delete(key);
     if (!data || (place.endsWith(data.id) && this.#contested.has(place))) return;
     const path = place.endsWith(data.id) ? place : `${url.pathname}/${data.id}`;
     this.#known.set(keyOf(headers, path), { data, writeEnded: this.#now, isRefusedSince: false });
