@@ -15,10 +15,11 @@ function timeOf({ paddock }: StandIn): Timer & { slept: () => number } {
   let slept = 0;
   return {
     now: () => paddock.clock.now().getTime(),
-    // Adds a millisecond against rounding errors.
+    // Frees room for some requests at once, since each advance waits for deliveries, also to destinations that never answer.
     sleep: async (ms) => {
-      slept += ms;
-      await paddock.clock.advance({ milliseconds: Math.ceil(ms) + 1 });
+      const length = Math.max(ms, 10_000) + 1;
+      slept += length;
+      await paddock.clock.advance({ milliseconds: Math.ceil(length) });
     },
     slept: () => slept,
   };
@@ -66,7 +67,7 @@ test('laws share one account within its rate limit, receive its webhooks, mark w
   // `--only` selects a law by its title.
   expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
   const laws = all.filter(({ title }) => !isLong.test(title));
-  const options = { onResult: () => null, concurrency: 1, timeoutMs: 60_000 };
+  const options = { onResult: () => null, concurrency: 1, timeoutMs: 180_000 };
   const { results } = await runLaws(laws, { ...options, target });
   await target.close();
 
