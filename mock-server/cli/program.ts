@@ -66,7 +66,7 @@ export function createProgram(): Command {
     .command('init')
     .description('write a configuration file and a first test')
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not write the files: ')) })
-    .action(async () => (await import('./commands/init.ts')).init());
+    .action(async () => (await import('./commands/init/init.ts')).init());
 
   program
     .command('behaviours')

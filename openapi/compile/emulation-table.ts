@@ -38,7 +38,10 @@ export function emulationTable(profiles: Readonly<Record<string, JsonObject>>, n
     const noun = /^\w+ \/([\w-]*)/.exec(place)?.[1] || 'root';
     rowOf(noun).missing.push(inWords(id, noun, ''));
   }
-  const lines = [...rows].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(lineOf);
+  const sorted = [...rows].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  if (Object.keys(notEmulated).length === 0)
+    return ['| | emulated |', '|---|---|', ...sorted.map(([noun, { emulated }]) => lineOf(noun, emulated))].join('\n');
+  const lines = sorted.map(([noun, { emulated, missing }]) => lineOf(noun, emulated, missing));
   return ['| | emulated | answered with 540 |', '|---|---|---|', ...lines].join('\n');
 }
 
@@ -56,8 +59,8 @@ function operationsOf(profiles: Readonly<Record<string, JsonObject>>) {
   return found;
 }
 
-function lineOf([noun, { emulated, missing }]: readonly [string, Row]): string {
-  return `| ${noun.replaceAll('-', ' ')} | ${cellOf(emulated)} | ${cellOf(missing)} |`.replaceAll('  ', ' ');
+function lineOf(noun: string, ...cells: readonly (readonly string[])[]): string {
+  return `| ${noun.replaceAll('-', ' ')} |${cells.map((cell) => ` ${cellOf(cell)} |`).join('')}`.replaceAll('  ', ' ');
 }
 
 /** Joins operations, and such as `get tax, update tax` to `get and update tax`. */

@@ -3,8 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { print } from '#openapi/text/print.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
-import { fieldOf } from '../../text/json-field.ts';
-import { configFileNames } from '../options/load-config.ts';
+import { fieldOf } from '../../../text/json-field.ts';
+import { configFileNames } from '../../options/load-config.ts';
 import { configTemplate, type Runner, testTemplates } from './init-templates.ts';
 
 /** Writes a configuration and a first test for the folder's test runner. @throws UsageError if a file exists already */

@@ -1,7 +1,7 @@
 import { isObject } from '#openapi/document/json.ts';
-import { changeRequests, changeResponses } from '../define-defect.ts';
-import { changeBody, changeEntities, changeQuery, codeOf, without } from '../edit-message.ts';
-import type { Mutant } from '../mutant.ts';
+import { changeRequests, changeResponses } from '../../define-defect.ts';
+import { changeBody, changeEntities, changeQuery, codeOf, without } from '../../edit-message.ts';
+import type { Mutant } from '../../mutant.ts';
 
 /** Mutants of prices, discounts and discount groups. */
 export const catalogueMutants: readonly Mutant[] = [

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
-import { changeRequests, changeResponses, intercept, interceptWithState } from '../define-defect.ts';
-import { changeBody, changeEntities, changePage, entitiesIn, jsonIn, withBody, without } from '../edit-message.ts';
-import type { Mutant, ProxiedRequest } from '../mutant.ts';
+import { changeRequests, changeResponses, intercept, interceptWithState } from '../../define-defect.ts';
+import { changeBody, changeEntities, changePage, entitiesIn, jsonIn, withBody, without } from '../../edit-message.ts';
+import type { Mutant, ProxiedRequest } from '../../mutant.ts';
 
 const day = 86_400_000;
 const route = '* /subscriptions**';

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '#openapi/document/json.ts';
-import { changeRequests, changeResponses, intercept, interceptWithState } from '../define-defect.ts';
-import { changeEntities, changePage, changeQuery, entitiesIn } from '../edit-message.ts';
-import type { Mutant } from '../mutant.ts';
+import { changeRequests, changeResponses, intercept, interceptWithState } from '../../define-defect.ts';
+import { changeEntities, changePage, changeQuery, entitiesIn } from '../../edit-message.ts';
+import type { Mutant } from '../../mutant.ts';
 
 const methods = 'GET /customers/*/payment-methods';
 const transaction = 'GET /transactions/*';

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
-import { changeRequests, changeResponses, intercept } from '../define-defect.ts';
-import { changeBody, changeEntities, changePage, changeQuery, without } from '../edit-message.ts';
-import type { Mutant, ProxiedRequest } from '../mutant.ts';
+import { changeRequests, changeResponses, intercept } from '../../define-defect.ts';
+import { changeBody, changeEntities, changePage, changeQuery, without } from '../../edit-message.ts';
+import type { Mutant, ProxiedRequest } from '../../mutant.ts';
 
 /** Mutants of the bills of subscriptions: their amounts, times and lines. */
 export const subscriptionBillMutants: readonly Mutant[] = [

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { run } from '../testing/command.ts';
-import { runHere } from '../testing/in-process.ts';
+import { run } from '../../testing/command.ts';
+import { runHere } from '../../testing/in-process.ts';
 
-const here = fileURLToPath(new URL('../../../', import.meta.url));
-const library = new URL('../../index.ts', import.meta.url).href;
+const here = fileURLToPath(new URL('../../../../', import.meta.url));
+const library = new URL('../../../index.ts', import.meta.url).href;
 
 /** Replaces the package under Jest, which would compile the TypeScript sources with Babel. */
 const standIn = `import { createServer } from 'node:http';
@@ -31,7 +31,7 @@ afterEach(() => rm(folder, { recursive: true }));
 async function makeProject(...packages: string[]) {
   const installed = join(folder, 'node_modules/paddle-paddock');
   await mkdir(installed, { recursive: true });
-  await writeFile(join(installed, 'package.json'), '{"type":"module","exports":"./index.js"}');
+  await writeFile(join(installed, 'package.json'), '{"type":"module","exports":"../index.js"}');
   const isJest = packages.includes('jest');
   await writeFile(join(installed, 'index.js'), isJest ? standIn : `export * from '${library}';`);
   for (const name of packages) {

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '#openapi/document/json.ts';
-import { changeRequests, changeResponses } from '../define-defect.ts';
-import { changeBody, changeEntities, without } from '../edit-message.ts';
-import type { Mutant } from '../mutant.ts';
+import { changeRequests, changeResponses } from '../../define-defect.ts';
+import { changeBody, changeEntities, without } from '../../edit-message.ts';
+import type { Mutant } from '../../mutant.ts';
 
 /** Mutants of pricing previews. */
 export const pricingPreviewMutants: readonly Mutant[] = [

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from '#openapi/document/json.ts';
-import { changeRequests } from '../define-defect.ts';
-import { changeBody } from '../edit-message.ts';
-import { amountIn, detailsChanged, linesComputed, sumsTimes, sumsWith, taxOn, totalsChanged } from '../edit-sums.ts';
-import type { Mutant } from '../mutant.ts';
+import { changeRequests } from '../../define-defect.ts';
+import { changeBody } from '../../edit-message.ts';
+import { amountIn, detailsChanged, linesComputed, sumsTimes, sumsWith, taxOn, totalsChanged } from '../../edit-sums.ts';
+import type { Mutant } from '../../mutant.ts';
 
 const settled = ['totals', 'adjusted_totals', 'payout_totals', 'adjusted_payout_totals'];
 

@@ -1,6 +1,6 @@
-import { changeRequests, changeResponses } from '../define-defect.ts';
-import { changeBody, changeEntities, changeQuery, without } from '../edit-message.ts';
-import type { Mutant } from '../mutant.ts';
+import { changeRequests, changeResponses } from '../../define-defect.ts';
+import { changeBody, changeEntities, changeQuery, without } from '../../edit-message.ts';
+import type { Mutant } from '../../mutant.ts';
 
 /** Mutants of products. */
 export const productMutants: readonly Mutant[] = [

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
-import { changeRequests, changeResponses, intercept } from '../define-defect.ts';
-import { changeBody, changeEntities, changeQuery, codeOf, withBody, without } from '../edit-message.ts';
-import type { Mutant, ProxiedResponse } from '../mutant.ts';
+import { changeRequests, changeResponses, intercept } from '../../define-defect.ts';
+import { changeBody, changeEntities, changeQuery, codeOf, withBody, without } from '../../edit-message.ts';
+import type { Mutant, ProxiedResponse } from '../../mutant.ts';
 
 /** Mutants of adjustments and credit. */
 export const adjustmentMutants: readonly Mutant[] = [
