@@ -31,7 +31,7 @@ afterEach(() => rm(folder, { recursive: true }));
 async function makeProject(...packages: string[]) {
   const installed = join(folder, 'node_modules/paddle-paddock');
   await mkdir(installed, { recursive: true });
-  await writeFile(join(installed, 'package.json'), '{"type":"module","exports":"../index.js"}');
+  await writeFile(join(installed, 'package.json'), '{"type":"module","exports":"./index.js"}');
   const isJest = packages.includes('jest');
   await writeFile(join(installed, 'index.js'), isJest ? standIn : `export * from '${library}';`);
   for (const name of packages) {
