@@ -174,6 +174,9 @@ const changes: Readonly<Record<string, Situation>> = {
   }),
   subscription_locked_renewal: { fields: soon, body: { ...doubled, ...unbilled } },
   subscription_next_billed_at_too_soon: { body: { ...soon, ...unbilled } },
+  subscription_missing_payment_method_cannot_update: {
+    ...{ status: 'trialing', fields: cardless, body: { next_billed_at: september, ...unbilled } },
+  },
 };
 
 /** Further ones of the operation itself. */

@@ -164,7 +164,6 @@ function unreachableOfSubscriptions(): UnreachableCode[] {
     ...of(all, 'subscription_locked_processing', 'a payment takes no time'),
     ...of(all, 'subscription_locked_consent_review_period', 'no subscription needs a consent'),
     ...of(all, 'subscription_outstanding_transaction', 'it is not published when a transaction is outstanding'),
-    ...of(updates, 'subscription_missing_payment_method_cannot_update', 'no update of such a trial is billed'),
     ...of(updates, 'subscription_all_items_removed', 'the schema requires an item'),
     ...of(updates, 'subscription_currency_update_and_actions_creating_credits_not_allowed', noCreditInOther),
     ...of(updates, 'subscription_update_different_currency_credits', noCreditInOther),

@@ -28,10 +28,24 @@ export function move<Entity extends Stateful, Operation extends string>(
   operation: Operation,
   entity: Entity,
 ): Entity['status'] {
-  const effects: Readonly<Record<string, Entity['status'] | Refusal<Entity> | undefined>> = moves[operation];
-  const effect = effects[entity.status] ?? effects['otherwise'];
+  return follow(moves[operation], operation, entity);
+}
+
+/**
+ * Returns the status after an operation with certain effects.
+ *
+ * @param state the key of the effect. Default: the entity's status
+ * @throws PaddleApiError the published error if the state does not allow the operation
+ */
+export function follow<Entity extends Stateful>(
+  effects: Readonly<Record<string, Entity['status'] | Refusal<Entity> | undefined>>,
+  operation: string,
+  entity: Entity,
+  state: string = entity.status,
+): Entity['status'] {
+  const effect = effects[state] ?? effects['otherwise'];
   if (typeof effect === 'string') return effect;
-  if (!effect) throw new Error(`The moves do not say what ${operation} does to one that is ${entity.status}.`);
+  if (!effect) throw new Error(`The moves do not say what ${operation} does to one that is ${state}.`);
   const allowed = Object.entries(effects).flatMap(([status, each]) => (typeof each === 'string' ? [status] : []));
   throw effect(entity, `${entity.id} is ${entity.status}; this needs ${allowed.join(' or ')}.`);
 }

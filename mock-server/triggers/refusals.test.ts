@@ -72,7 +72,7 @@ describe('triggering about a named entity', () => {
       subscriptions: [active, paused],
       transactions: [draft, placeless, ready, revised],
     });
-    expect(await mock.refused('subscription.past_due', { entity_id: active.id })).toContain('scheduled change');
+    expect(await mock.refused('subscription.past_due', { entity_id: active.id })).toContain('has a scheduled');
     expect(
       await mock.refused('subscription.updated', { entity_id: paused.id, overrides: { next_billed_at: nextMonth } }),
     ).toContain('no next_billed_at');

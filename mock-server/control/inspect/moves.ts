@@ -7,8 +7,7 @@ import { customerMoves } from '../../resources/customers/moves.ts';
 import { discountMoves } from '../../resources/discounts/moves.ts';
 import type { ArchivableKind, Entities, Kind } from '../../resources/kinds.ts';
 import { type Moves, move, type Stateful } from '../../resources/moves.ts';
-import { moveSubscription } from '../../resources/subscriptions/moves.ts';
-import { refusePauseOfCardless, refuseSecondChange } from '../../resources/subscriptions/scheduled-changes.ts';
+import { isCardless, moveSubscription } from '../../resources/subscriptions/moves.ts';
 import { moveTransaction } from '../../resources/transactions/moves.ts';
 import { controlRoot } from '../../wire/control-root.ts';
 
@@ -34,11 +33,6 @@ const waysOf: { readonly [Name in Kind]?: (entity: Entities[Name], account: Acco
     const path = `/subscriptions/${subscription.id}`;
     const check = (operation: Parameters<typeof moveSubscription>[0]) => () =>
       moveSubscription(operation, subscription);
-    const schedules = (operation: 'schedulePause' | 'scheduleCancel') => () => {
-      moveSubscription(operation, subscription);
-      if (operation === 'schedulePause') refusePauseOfCardless(subscription);
-      refuseSecondChange(subscription);
-    };
     const now = { effective_from: 'immediately' };
     const { next_billed_at, scheduled_change } = subscription;
     return [
@@ -48,17 +42,21 @@ const waysOf: { readonly [Name in Kind]?: (entity: Entities[Name], account: Acco
         : [{ name: 'renew', request: advanceTo(next_billed_at), check: check('renew') }]),
       { name: 'failRenewal', request: trigger('subscription.past_due', subscription), check: check('failRenewal') },
       { name: 'pause', request: post(`${path}/pause`, now), check: check('pause') },
-      { name: 'schedulePause', request: post(`${path}/pause`), check: schedules('schedulePause') },
+      { name: 'schedulePause', request: post(`${path}/pause`), check: check('schedulePause') },
       { name: 'resume', request: post(`${path}/resume`, now), check: check('resume') },
       ...(scheduled_change === null
         ? []
         : [
-            { name: 'removeScheduledChange', request: patch(path, { scheduled_change: null }), check: check('update') },
+            {
+              name: 'removeScheduledChange',
+              request: patch(path, { scheduled_change: null }),
+              check: check('removeScheduledChange'),
+            },
           ]),
-      // A paused one is canceled at once in any case.
-      ...(subscription.status === 'paused'
+      // These are canceled at once in any case.
+      ...(subscription.status === 'paused' || isCardless(subscription)
         ? []
-        : [{ name: 'scheduleCancel', request: post(`${path}/cancel`), check: schedules('scheduleCancel') }]),
+        : [{ name: 'scheduleCancel', request: post(`${path}/cancel`), check: check('scheduleCancel') }]),
       { name: 'cancel', request: post(`${path}/cancel`, now), check: check('cancel') },
     ];
   },

@@ -1,6 +1,7 @@
 import { PaddleApiError } from '../../errors/errors.ts';
 import type { Subscription } from '../../resources/subscriptions/kind.ts';
-import { moveSubscription, type SubscriptionOperation } from '../../resources/subscriptions/moves.ts';
+import { moveSubscription } from '../../resources/subscriptions/moves.ts';
+import type { SubscriptionRequest } from '../../resources/subscriptions/moves-table.ts';
 
 /** Changes that the portal offers for a subscription. */
 export type Offer = 'cancel' | 'keep' | 'pause' | 'resume' | 'payment-method';
@@ -18,14 +19,14 @@ export function offersFor(subscription: Subscription): readonly Offer[] {
   if (status === 'canceled') return [];
   const offers: Offer[] = [];
   if (scheduled_change) offers.push('keep');
-  if (status === 'paused' || (!scheduled_change && allows(moves.cancel, subscription))) offers.push('cancel');
-  if (!scheduled_change && status !== 'trialing' && allows(moves.pause, subscription)) offers.push('pause');
+  if (allows(moves.cancel, subscription)) offers.push('cancel');
+  if (status !== 'trialing' && allows(moves.pause, subscription)) offers.push('pause');
   if (allows(moves.resume, subscription)) offers.push('resume');
   if (collection_mode === 'automatic' && status !== 'paused') offers.push('payment-method');
   return offers;
 }
 
-function allows(operation: SubscriptionOperation, subscription: Subscription): boolean {
+function allows(operation: SubscriptionRequest, subscription: Subscription): boolean {
   try {
     moveSubscription(operation, subscription);
     return true;

@@ -6,6 +6,7 @@ import { checkoutOf } from '../transactions/sale/checkout-url.ts';
 import { createReady } from '../transactions/transitions.ts';
 import { soldItems, transactionFor } from './bill.ts';
 import type { Subscription } from './kind.ts';
+import { moveSubscription } from './moves.ts';
 
 /**
  * Returns the ID of the transaction that a customer pays to change the payment method: the newest that is past due if
@@ -16,7 +17,7 @@ import type { Subscription } from './kind.ts';
  */
 export function changePaymentMethod(subscription: Subscription, account: Account, baseUrl: string): string {
   const { id, status, collection_mode, current_billing_period: period } = subscription;
-  if (status === 'canceled') throw paddleError('subscription_is_canceled_action_invalid');
+  moveSubscription('changePaymentMethod', subscription);
   if (collection_mode === 'manual') throw paddleError('subscription_not_automatic_collection');
   const [unpaid] = account.store.transactions.all({ subscription_id: [id], status: ['past_due'] });
   if (status === 'past_due' && unpaid) return unpaid.id;

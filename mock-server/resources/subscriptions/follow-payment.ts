@@ -7,6 +7,7 @@ import { begin } from './begin.ts';
 import { activatedBy, createdOf } from './happenings.ts';
 import { recorded } from './history.ts';
 import type { Subscription } from './kind.ts';
+import { isCardless } from './moves.ts';
 import { termsOf, withTerms } from './terms.ts';
 import { change, recover } from './transitions.ts';
 
@@ -29,11 +30,10 @@ export function followPayment(paid: Transaction, means: PaymentMeans | undefined
   const kept = means
     ? [withTerms(subscription, { means }, account), ...changedMeans(subscription, means, account)]
     : [];
-  const { status, next_billed_at, scheduled_change, current_billing_period } = subscription;
+  const { status, current_billing_period } = subscription;
   if (status === 'past_due')
     return { changes: owes(subscription, paid, account) ? kept : [...kept, ...recovered(subscription, paid, account)] };
-  const isCardless = status === 'trialing' && next_billed_at === null && scheduled_change === null;
-  if (!isCardless || !means || !current_billing_period) return { changes: kept };
+  if (!isCardless(subscription) || !means || !current_billing_period) return { changes: kept };
   const billed = { ...subscription, next_billed_at: current_billing_period.ends_at };
   return { changes: [...kept, change(billed, moment, subscription)] };
 }

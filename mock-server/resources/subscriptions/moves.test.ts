@@ -4,8 +4,8 @@ import { profile } from '../../spec/behaviours.ts';
 import type { ChangeOf } from '../../state/change.ts';
 import { casesOf, outcomeOf } from '../../testing/outcome.ts';
 import type { Subscription } from './kind.ts';
-import type { SubscriptionOperation } from './moves.ts';
-import { scheduleCancel, schedulePause, scheduleResume } from './scheduled-changes.ts';
+import type { SubscriptionOperation } from './moves-table.ts';
+import { schedulePause, scheduleResume } from './scheduled-changes.ts';
 import {
   activate,
   announce,
@@ -25,7 +25,7 @@ const moment = { now: '2026-07-01T12:00:00Z', behaviours: profile('official') };
 const later = '2026-08-01T12:00:00Z';
 const statuses = ['trialing', 'active', 'past_due', 'paused', 'canceled'] as const;
 
-const moves: Record<SubscriptionOperation, (subscription: Subscription) => ChangeOf<'subscriptions'>> = {
+const moves = {
   announce: (subscription) => announce(subscription, 'txn_1'),
   beginTrial: (subscription) => announceTrial(subscription, moment),
   update: (subscription) => change(subscription, moment),
@@ -39,8 +39,7 @@ const moves: Record<SubscriptionOperation, (subscription: Subscription) => Chang
   renew: (subscription) => renew(subscription, undefined, moment),
   becomePastDue: (subscription) => becomePastDue(subscription, moment),
   cancel: (subscription) => cancel(subscription, moment),
-  scheduleCancel: (subscription) => scheduleCancel(subscription, moment),
-};
+} satisfies { [Operation in SubscriptionOperation]?: (subscription: Subscription) => ChangeOf<'subscriptions'> };
 
 function subscription(status: Subscription['status'], overrides: Partial<Subscription> = {}): Subscription {
   return { ...buildSubscription({ seed: 1, status, overrides: { scheduled_change: null } }), ...overrides };
@@ -51,7 +50,7 @@ const [notActive, cannotActivate] = ['subscription_not_active', 'subscription_ca
 const mustBePaused = 'subscription_must_be_paused';
 
 test.each(
-  casesOf<SubscriptionOperation, Subscription['status']>(statuses, {
+  casesOf<keyof typeof moves, Subscription['status']>(statuses, {
     announce: ['trialing', 'active', inactive, inactive, canceled],
     beginTrial: ['trialing', notActive, notActive, notActive, canceled],
     update: ['trialing', 'active', 'past_due', 'paused', 'subscription_update_when_canceled'],
@@ -65,7 +64,6 @@ test.each(
     renew: ['subscription_update_when_trialing', 'active', 'past_due', notActive, canceled],
     becomePastDue: [notActive, 'past_due', 'past_due', notActive, canceled],
     cancel: ['canceled', 'canceled', 'canceled', 'canceled', 'subscription_update_when_canceled'],
-    scheduleCancel: ['trialing', 'active', 'past_due', notActive, 'subscription_update_when_canceled'],
   }),
 )('%s of a subscription that is %s leads to %s', (operation, status, outcome) => {
   expect(outcomeOf(() => moves[operation](subscription(status)))).toBe(outcome);

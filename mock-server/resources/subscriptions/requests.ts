@@ -7,9 +7,9 @@ import { endNow, pauseNow, reasonOf } from './end.ts';
 import { recorded } from './history.ts';
 import type { Subscription } from './kind.ts';
 import { moveSubscription } from './moves.ts';
-import { refusePauseOfCardless, scheduleCancel, schedulePause, scheduleResume } from './scheduled-changes.ts';
+import { refuseEarlyResume, scheduleCancel, schedulePause, scheduleResume } from './scheduled-changes.ts';
 import { activateNow, resumeNow } from './start-period.ts';
-import { remembering, termsOf } from './terms.ts';
+import { remembering } from './terms.ts';
 
 type Schemas = components['schemas'];
 type Changed = ChangeOf<'subscriptions'>;
@@ -17,17 +17,19 @@ type Changed = ChangeOf<'subscriptions'>;
 /**
  * Cancels at once, or at the end of the period.
  *
- * @evidence official: at the end of the period by default, and at once if it is paused
+ * @evidence official: at the end of the period by default, and at once if it is paused. assumed: at once also in a trial
+ *   without a payment method, for which nothing can be scheduled
  */
 export function requestCancel(
   subscription: Subscription,
   input: Schemas['subscription-cancel'] | undefined,
   account: Account,
 ): Changed {
-  const isImmediate = input?.effective_from === 'immediately' || subscription.status === 'paused';
-  const change = isImmediate
-    ? endNow(subscription, account)
-    : scheduled(scheduleCancel(subscription, account.moment()), subscription, account);
+  const operation = input?.effective_from === 'immediately' ? 'cancel' : 'scheduleCancel';
+  const change =
+    moveSubscription(operation, subscription) === 'canceled'
+      ? endNow(subscription, account)
+      : scheduled(scheduleCancel(subscription, account.moment()), subscription, account);
   return withCredit(change, account.store);
 }
 
@@ -50,8 +52,7 @@ export function requestPause(
       account,
     );
   moveSubscription('pause', subscription);
-  refusePauseOfCardless(subscription);
-  refuseEarlyResume(resume_at, moment.now);
+  refuseEarlyResume(resume_at, moment.now, 'resume_at');
   const scheduled_change = { action: 'pause' as const, effective_at: moment.now, resume_at };
   const paused = pauseNow({ ...subscription, scheduled_change }, account);
   const change: Changed = withPeriod(paused, on_resume, account);
@@ -71,7 +72,6 @@ export function requestResume(
   const { effective_from, on_resume } = input ?? {};
   const moment = account.moment();
   if (effective_from && effective_from !== 'immediately') {
-    refuseEarlyResume(effective_from, moment.now, 'effective_from');
     return withPeriod(
       scheduled(scheduleResume(subscription, effective_from, moment), subscription, account),
       on_resume,
@@ -97,8 +97,6 @@ export function requestActivate(subscription: Subscription, account: Account): C
   moveSubscription('activate', subscription);
   if (subscription.collection_mode === 'manual')
     throw paddleError('subscription_manual_collection_mode_activation_not_allowed');
-  if (subscription.next_billed_at === null && termsOf(subscription, account).means === undefined)
-    throw paddleError('subscription_missing_payment_method_cannot_activate');
   return withCredit(activateNow(subscription, account), account.store);
 }
 
@@ -114,10 +112,4 @@ function scheduled(change: Changed, before: Subscription, account: Account): Cha
 
 function withPeriod(change: Changed, on_resume: Schemas['on-resume'] | undefined, account: Account): Changed {
   return on_resume === undefined ? change : remembering(change, { on_resume }, account);
-}
-
-/** @evidence assumed */
-function refuseEarlyResume(resumeAt: string | null, after: string, field = 'resume_at'): void {
-  if (resumeAt !== null && !(Date.parse(resumeAt) > Date.parse(after)))
-    throw paddleError('invalid_field', { errors: [{ field, message: `must be after ${after}` }] });
 }

@@ -2,14 +2,15 @@ import { paddleError } from '../../errors/errors.ts';
 import type { ChangeOf } from '../../state/change.ts';
 import type { Moment } from '../../time/moment.ts';
 import type { Subscription } from './kind.ts';
-import { moveSubscription, type SubscriptionOperation } from './moves.ts';
+import { moveSubscription } from './moves.ts';
 import { change } from './transitions.ts';
 
 type ScheduledChange = NonNullable<Subscription['scheduled_change']>;
 
 /** Schedules a cancellation for the end of the period. */
 export function scheduleCancel(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
-  return schedule('scheduleCancel', subscription, { action: 'cancel', resume_at: null }, moment);
+  moveSubscription('scheduleCancel', subscription);
+  return schedule(subscription, { action: 'cancel', resume_at: null }, moment);
 }
 
 /** Schedules a pause for the end of the period. @evidence assumed: the refusal of a date to resume before it */
@@ -19,49 +20,42 @@ export function schedulePause(
   moment: Moment,
 ): ChangeOf<'subscriptions'> {
   moveSubscription('schedulePause', subscription);
-  refusePauseOfCardless(subscription);
-  refuseSecondChange(subscription);
   const starts = endOf(subscription);
-  if (resume_at !== null && Date.parse(resume_at) <= Date.parse(starts))
-    throw paddleError('invalid_field', { errors: [{ field: 'resume_at', message: `must be after ${starts}` }] });
-  return schedule('schedulePause', subscription, { action: 'pause', resume_at }, moment);
+  refuseEarlyResume(resume_at, starts, 'resume_at');
+  return schedule(subscription, { action: 'pause', resume_at }, moment);
 }
 
-/** Sets the date at which a subscription resumes that is paused, or is going to be. */
+/**
+ * Sets the date at which a subscription resumes that is paused, or is going to be.
+ *
+ * @evidence official; assumed: the refusal of a date before the pause
+ */
 export function scheduleResume(
   subscription: Subscription,
   resume_at: string,
   moment: Moment,
 ): ChangeOf<'subscriptions'> {
+  moveSubscription('scheduleResume', subscription);
   const { scheduled_change } = subscription;
+  const after = scheduled_change?.action === 'pause' ? scheduled_change.effective_at : moment.now;
+  refuseEarlyResume(resume_at, after, 'effective_from');
   if (scheduled_change?.action === 'pause')
     return change({ ...subscription, scheduled_change: { ...scheduled_change, resume_at } }, moment, subscription);
-  moveSubscription('scheduleResume', subscription);
   const resuming = { action: 'resume' as const, effective_at: resume_at, resume_at: null };
   return change({ ...subscription, scheduled_change: resuming }, moment, subscription);
 }
 
-/** @evidence official */
-export function refusePauseOfCardless({ status, next_billed_at, scheduled_change }: Subscription): void {
-  if (status === 'trialing' && next_billed_at === null && scheduled_change === null)
-    throw paddleError('subscription_pausing_not_allowed_for_cardless_trial');
-}
-
-/** @evidence observed: a second scheduled change is refused */
-export function refuseSecondChange({ id, scheduled_change }: Subscription): void {
-  if (!scheduled_change) return;
-  const hint = `${id} has a scheduled ${scheduled_change.action} at ${scheduled_change.effective_at}.`;
-  throw paddleError('subscription_locked_pending_changes', { hint });
+/** @evidence assumed */
+export function refuseEarlyResume(resumeAt: string | null, after: string, field: 'resume_at' | 'effective_from'): void {
+  if (resumeAt !== null && !(Date.parse(resumeAt) > Date.parse(after)))
+    throw paddleError('invalid_field', { errors: [{ field, message: `must be after ${after}` }] });
 }
 
 function schedule(
-  operation: SubscriptionOperation,
   subscription: Subscription,
   planned: Pick<ScheduledChange, 'action' | 'resume_at'>,
   moment: Moment,
 ): ChangeOf<'subscriptions'> {
-  moveSubscription(operation, subscription);
-  refuseSecondChange(subscription);
   const scheduled_change = { ...planned, effective_at: endOf(subscription) };
   return change({ ...subscription, scheduled_change }, moment, subscription);
 }

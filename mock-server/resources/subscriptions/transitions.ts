@@ -3,7 +3,7 @@ import { type ChangeOf, changed, type EventTypeOf } from '../../state/change.ts'
 import type { Moment } from '../../time/moment.ts';
 import { formatTimestamp } from '../../time/timestamp.ts';
 import type { Subscription } from './kind.ts';
-import { moveSubscription } from './moves.ts';
+import { isCardless, moveSubscription } from './moves.ts';
 
 type Item = Subscription['items'][number];
 type EventType = EventTypeOf<'subscriptions'>;
@@ -99,20 +99,35 @@ function nextBillOf(subscription: Subscription, before: Subscription): string | 
   if (scheduled_change?.action === 'resume') return scheduled_change.effective_at;
   if (scheduled_change) return scheduled_change.resume_at;
   if (status === 'paused') return null;
-  const isCardless = status === 'trialing' && before.next_billed_at === null && before.scheduled_change === null;
-  if (isCardless && next_billed_at === null) return null;
+  if (isCardless(before) && isCardless(subscription)) return null;
   const isTakenBack = before.scheduled_change !== null && before.next_billed_at === next_billed_at;
   return (isTakenBack ? null : next_billed_at) ?? current_billing_period?.ends_at ?? null;
 }
 
 /**
  * Ends a trial. @evidence official: the dates restart. observed: a trial that is activated early ends then
- * (2023-10-18).
+ * (2023-10-18). assumed: a scheduled change follows the end of the period, as it does when a period restarts
  */
 export function activate(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
   const status = moveSubscription('activate', subscription);
   const active = { ...endTrial(billNow(subscription, moment), moment), status };
-  return moved(active, 'subscription.activated', moment);
+  return moved(withChangeAtEnd(active), 'subscription.activated', moment);
+}
+
+function withChangeAtEnd(subscription: Subscription): Subscription {
+  const { scheduled_change, current_billing_period: period } = subscription;
+  if (scheduled_change === null || period === null) return subscription;
+  const { resume_at } = scheduled_change;
+  const effective_at = period.ends_at;
+  // One that would resume before it pauses does neither.
+  if (resume_at !== null && Date.parse(resume_at) <= Date.parse(effective_at))
+    return { ...subscription, scheduled_change: null };
+  return {
+    ...subscription,
+    next_billed_at: resume_at,
+    scheduled_change: { ...scheduled_change, effective_at },
+    items: withItems(subscription, { next_billed_at: resume_at }),
+  };
 }
 
 /**

@@ -31,8 +31,6 @@ export function changedDiscount(
   if (status === 'archived') throw paddleError('subscription_archived_discount_application_attempt');
   refuseUnusable(used, account.moment());
   const isImmediate = effective_from === 'immediately';
-  if (after.status === 'trialing' && isImmediate)
-    throw paddleError('subscription_trialing_discount_update_invalid_options');
   if (currency_code !== null && currency_code !== after.currency_code)
     throw paddleError('subscription_invalid_discount_currency');
   if (!after.items.some(({ price }) => covers(used, price)))

@@ -23,9 +23,10 @@ export function planCharge(
   { items: inputs, effective_from }: SubscriptionCharge,
   account: Account,
 ): Plan {
-  const { status, collection_mode, next_billed_at, current_billing_period: current } = before;
-  moveSubscription('update', before);
-  if (status === 'paused' || status === 'past_due' || current === null) throw paddleError('subscription_not_active');
+  const { current_billing_period: current } = before;
+  const isNow = effective_from === 'immediately';
+  moveSubscription(isNow ? 'chargeNow' : 'chargeLater', before);
+  if (current === null) throw new Error(`${before.id} is ${before.status} without a period.`);
   const ids = inputs.flatMap(({ price_id }) => price_id ?? []);
   if (new Set(ids).size < ids.length) throw paddleError('subscription_charge_duplicate_price_ids');
   refuseLocked(before, account);
@@ -36,10 +37,6 @@ export function planCharge(
     if (item.price.billing_cycle !== null) throw notValid(`items.${index}`, 'must have no billing cycle');
     return { ...item, quantity };
   });
-  const isNow = effective_from === 'immediately';
-  const isCardless = status === 'trialing' && next_billed_at === null && termsOf(before, account).means === undefined;
-  if (isNow && isCardless && collection_mode === 'automatic')
-    throw paddleError('subscription_missing_payment_method_cannot_update');
   const waiting = termsOf(before, account).deferred ?? [];
   refuseBill(before, items, isNow ? items.length : items.length + waiting.length + before.items.length, account);
   const charge = { items, effective_from: isNow ? 'immediately' : 'next_billing_period' } as const;

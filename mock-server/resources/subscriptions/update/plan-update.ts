@@ -14,6 +14,8 @@ import { type ItemChange, notValid, replaceItems } from './items.ts';
 import type { Plan } from './plan.ts';
 import {
   type BillingMode,
+  isLater,
+  isNow,
   refuseBill,
   refuseByStatus,
   refuseCreditOfUnpaid,
@@ -42,7 +44,7 @@ export function planUpdate(before: Subscription, input: SubscriptionUpdate, acco
   const change = items && changedItems(edited, items, mode, account);
   const moved = next_billed_at === undefined ? undefined : moveDate(edited, next_billed_at, mode, account);
   const { after, billing, terms = {} } = moved ?? change ?? { after: edited };
-  const { discount, used } = changedDiscount(after, input, isImmediate(mode) && hasLines(billing), account);
+  const { discount, used } = changedDiscount(after, input, isNow(mode) && hasLines(billing), account);
   const puts = change?.puts ?? [];
   const plan: Plan = { deferred: [], terms, puts, after: { ...after, discount }, used, mode };
   const planned = billed(plan, billing, mode, account);
@@ -65,7 +67,6 @@ function withFields(before: Subscription, input: SubscriptionUpdate, account: Ac
   return { ...owned, ...changedCollection(owned, input, account), custom_data: stored };
 }
 
-const isImmediate = (mode: BillingMode) => mode === 'prorated_immediately' || mode === 'full_immediately';
 const isProrated = (mode: BillingMode) => mode.startsWith('prorated');
 const hasLines = (billing: Billing | undefined) => billing !== undefined && billing.lines.length > 0;
 
@@ -81,23 +82,17 @@ function changedItems(
   const cycle = change.items[0]?.price.billing_cycle;
   if (!cycle) throw new Error('A subscription has an item without a billing cycle.');
   const isNewCycle = !isDeepStrictEqual({ ...cycle }, { ...before.billing_cycle });
-  if (before.status === 'trialing') refuseInTrial(before, change, isNewCycle, mode);
+  if (before.status === 'trialing') refuseInTrial(before, change, isNewCycle);
   const changed = isNewCycle ? restart(before, change, mode, account) : keepPeriod(before, change, mode, account);
   return { ...changed, puts: change.puts };
 }
 
 /** @evidence official: only quantities change in a trial; observed 2026-06-07: the code of another cycle */
-function refuseInTrial(
-  before: Subscription,
-  { items, once }: ItemChange,
-  isNewCycle: boolean,
-  mode: BillingMode,
-): void {
+function refuseInTrial(before: Subscription, { items, once }: ItemChange, isNewCycle: boolean): void {
   if (isNewCycle) throw notValid('items', 'must have the billing cycle of the subscription while it is in trial');
   const idsOf = (some: Subscription['items']) => some.map(({ price }) => price.id).toSorted();
   const isOther = !isDeepStrictEqual(idsOf(items), idsOf(before.items));
-  if (isOther || once.length > 0 || mode !== 'do_not_bill')
-    throw paddleError('subscription_trialing_items_update_invalid_options');
+  if (isOther || once.length > 0) throw paddleError('subscription_trialing_items_update_invalid_options');
 }
 
 /** Changes items within the period, which never moves. @evidence official */
@@ -125,8 +120,7 @@ function keepPeriod(before: Subscription, change: ItemChange, mode: BillingMode,
  *   its end. assumed: what was paid for of the old period is credited by prorated billing
  */
 function restart(before: Subscription, change: ItemChange, mode: BillingMode, account: Account): Changed {
-  if (mode === 'prorated_next_billing_period' || mode === 'full_next_billing_period')
-    throw notValid('proration_billing_mode', `cannot be ${mode} when the billing cycle changes`);
+  if (isLater(mode)) throw notValid('proration_billing_mode', `cannot be ${mode} when the billing cycle changes`);
   const { now, behaviours } = account.moment();
   const cycle = change.items[0]?.price.billing_cycle ?? before.billing_cycle;
   const { ends } = periodFrom(Date.parse(now), cycle);
@@ -194,10 +188,10 @@ function billed(plan: Plan, billing: Billing | undefined, mode: BillingMode, acc
   if (!billing || billing.lines.length === 0 || mode === 'do_not_bill') return plan;
   const { after } = plan;
   const { lines, period } = billing;
-  const isNow = isImmediate(mode);
+  const isImmediate = isNow(mode);
   const waiting = termsOf(after, account).deferred ?? [];
-  refuseBill(after, lines, isNow ? lines.length : lines.length + waiting.length + after.items.length, account);
+  refuseBill(after, lines, isImmediate ? lines.length : lines.length + waiting.length + after.items.length, account);
   if (lines.some(({ quantity }) => quantity < 0)) refuseCreditOfUnpaid(after, account);
-  if (!isNow) return { ...plan, deferred: lines };
+  if (!isImmediate) return { ...plan, deferred: lines };
   return { ...plan, now: { items: lines, origin: 'subscription_update', period } };
 }

@@ -7,6 +7,7 @@ import type { SoldItem } from '../../transactions/sale/items.ts';
 import { chargeFor } from '../bill.ts';
 import type { Subscription } from '../kind.ts';
 import { moveSubscription } from '../moves.ts';
+import type { SubscriptionRequest } from '../moves-table.ts';
 
 export type SubscriptionUpdate = WithCustomData<components['schemas']['subscription-update']>;
 export type BillingMode = components['schemas']['proration-billing-mode'];
@@ -19,42 +20,51 @@ const limits = { hour: 20, day: 100 };
 /** Lines of a transaction. @evidence official */
 const linesAtMost = 100;
 
-/** @evidence official: the codes. assumed: which come first; a past due subscription can only take back a scheduled change */
+/** @throws PaddleApiError if the moves do not allow what is asked for, or the fields do not go together */
 export function refuseByStatus(subscription: Subscription, input: SubscriptionUpdate): void {
-  const { status, scheduled_change } = subscription;
-  moveSubscription('update', subscription);
-  const fields = Object.keys(input).filter((name) => name !== 'on_payment_failure');
-  if (input.scheduled_change === null) {
-    if (fields.length > 1) throw paddleError('subscription_scheduled_change_invalid_update');
-    return;
-  }
-  if (status === 'past_due') throw paddleError('subscription_update_when_past_due');
+  for (const request of requestsIn(input)) moveSubscription(request, subscription);
+  if (input.scheduled_change === null && changedFields(input).length > 1)
+    throw paddleError('subscription_scheduled_change_invalid_update');
   const { proration_billing_mode: mode, items, next_billed_at } = input;
-  if (status === 'paused') {
-    const allowed = ['items', 'proration_billing_mode'];
-    if (fields.some((name) => !allowed.includes(name)))
-      throw paddleError('subscription_only_update_items_on_paused_subscription');
-    if (mode !== undefined && mode !== 'do_not_bill')
-      throw paddleError('subscription_incorrect_proration_on_paused_subscription');
-  }
   if (items && mode === undefined) throw paddleError('subscription_items_update_missing_proration_billing_mode');
-  if (next_billed_at !== undefined) refuseDate(subscription, input);
-  const isLater = mode === 'prorated_next_billing_period' || mode === 'full_next_billing_period';
-  if (scheduled_change && isLater && items) throw paddleError('subscription_invalid_billing_mode_for_scheduled_change');
+  if (next_billed_at !== undefined) refuseDate(input);
 }
 
-function refuseDate(
-  { status, scheduled_change }: Subscription,
-  { items, proration_billing_mode: mode }: SubscriptionUpdate,
-) {
+/** Returns what an update asks for. @evidence assumed: the order in which it is refused */
+function requestsIn(input: SubscriptionUpdate): SubscriptionRequest[] {
+  const { proration_billing_mode: mode = 'do_not_bill', items, next_billed_at, discount, scheduled_change } = input;
+  if (scheduled_change === null) return ['removeScheduledChange'];
+  const own = ['items', 'next_billed_at', 'discount', 'proration_billing_mode'];
+  const requests: SubscriptionRequest[] = [];
+  if (items) requests.push(isNow(mode) ? 'changeItemsNow' : isLater(mode) ? 'changeItemsLater' : 'changeItems');
+  if (next_billed_at !== undefined) requests.push(mode === 'do_not_bill' ? 'changeDate' : 'changeDateBilled');
+  if (discount !== undefined)
+    requests.push(discount?.effective_from === 'immediately' ? 'changeDiscountNow' : 'changeDiscountLater');
+  const hasOthers = changedFields(input).some((name) => !own.includes(name));
+  return hasOthers || requests.length === 0 ? ['changeFields', ...requests] : requests;
+}
+
+function changedFields(input: SubscriptionUpdate): string[] {
+  return Object.keys(input).filter((name) => name !== 'on_payment_failure');
+}
+
+/** Returns true if a change is billed at once. */
+export function isNow(mode: BillingMode): boolean {
+  return mode === 'prorated_immediately' || mode === 'full_immediately';
+}
+
+/** Returns true if a change is billed with the next bill. */
+export function isLater(mode: BillingMode): boolean {
+  return mode === 'prorated_next_billing_period' || mode === 'full_next_billing_period';
+}
+
+function refuseDate({ items, proration_billing_mode: mode }: SubscriptionUpdate) {
   if (mode === undefined)
     throw badRequest([{ field: 'proration_billing_mode', message: 'is required with next_billed_at' }]);
   // @evidence observed 2026-09-08: it is not possible to change items and the billing date in one request
   if (items) throw badRequest([{ field: 'next_billed_at', message: 'cannot be changed together with items' }]);
   if (mode === 'full_immediately' || mode === 'full_next_billing_period')
     throw badRequest([{ field: 'proration_billing_mode', message: `cannot be ${mode} when next_billed_at changes` }]);
-  if (status === 'trialing' && mode !== 'do_not_bill') throw paddleError('subscription_update_when_trialing');
-  if (scheduled_change) throw paddleError('subscription_locked_pending_changes');
 }
 
 /** @throws PaddleApiError shortly before the next bill */
