@@ -5,17 +5,7 @@ import { dataIn, refused } from '../../lifecycles/expectations.ts';
 import type { Move, Plan } from '../../lifecycles/move.ts';
 import type { Answer } from '../../targets/account.ts';
 import type { Target } from '../../targets/target.ts';
-import {
-  canceled,
-  charged,
-  costOf,
-  day,
-  isTooSmall,
-  type Life,
-  passed,
-  paused,
-  restarted,
-} from './life-model.ts';
+import { canceled, charged, costOf, day, isTooSmall, type Life, passed, paused, restarted } from './life-model.ts';
 
 /** The modelled subscription, and what its requests name. */
 export type State = { readonly life: Life; readonly path: { subscription_id: string }; readonly price_id: string };
