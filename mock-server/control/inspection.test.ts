@@ -56,6 +56,27 @@ describe('a list of entities', () => {
     expect(found.entities.map((each: { email: string }) => each.email)).toEqual([email]);
   });
 
+  test('is filtered as in the API: by ID, by times with operators, by missing values and by prices of items', async () => {
+    const all = (await read('entities?kind=subscriptions&limit=200')).entities;
+    const listed = async (...where: string[]) =>
+      (await read(`entities?kind=subscriptions&limit=200&where=${where.map(encodeURIComponent).join(',')}`)).entities;
+    const ids = (entities: { id: string }[]) => entities.map(({ id }) => id);
+    const [{ id, updated_at, items }, { id: other }] = all;
+    expect(ids(await listed(`id=${id}`, `id=${other}`))).toEqual([id, other]);
+    const at = Date.parse(updated_at);
+    const later = all.filter((each: { updated_at: string }) => Date.parse(each.updated_at) >= at);
+    const listedLater = await listed(`updated_at[GTE]=${updated_at}`);
+    expect(ids(listedLater).toSorted()).toEqual(ids(later).toSorted());
+    expect(ids(await listed(`updated_at[GT]=${updated_at}`))).not.toContain(id);
+    const canceled = all.filter((each: { next_billed_at: string | null }) => each.next_billed_at === null);
+    expect(ids(await listed('next_billed_at=null'))).toEqual(ids(canceled));
+    const price = items[0].price.id;
+    const holding = all.filter((each: { items: { price: { id: string } }[] }) =>
+      each.items.some((item) => item.price.id === price),
+    );
+    expect(ids(await listed(`price_id=${price}`))).toEqual(ids(holding));
+  });
+
   test('shows no secret', async () => {
     const account = paddock.newAccount();
     await account.webhooks.register({ url: 'http://127.0.0.1:1/secret' });
@@ -68,6 +89,8 @@ describe('a list of entities', () => {
     ['kind=clients', 'customers'],
     ['kind=customers&where=email', 'email'],
     ['kind=customers&where=name%3DSam', 'email'],
+    ['kind=customers&where=email%5BGT%5D%3Da', 'updated_at'],
+    ['kind=customers&where=updated_at%5BGT%5D%3Dsoon', 'no time'],
     ['kind=customers&order_by=name%5BASC%5D', 'updated_at'],
   ])('is refused for %s', async (query, known) => {
     const { status, body } = await ask(`/_paddock/entities?${query}`);
@@ -106,6 +129,14 @@ describe('an entity', () => {
     const customer = await read(`entities/${customer_id}`);
     expect(customer.events.map((event: { event_type: string }) => event.event_type)).toEqual(['customer.created']);
     expect(events.length).toBeGreaterThan(0);
+  });
+
+  test('is what its events refer to', async () => {
+    const { id } = await bought();
+    const { events } = await read(`entities/${id}`);
+    const { kind, entity, refers_to, moves } = await read(`entities/${events[0].event_id}`);
+    expect([kind, entity.event_type, entity.data.id, moves]).toEqual(['events', events[0].event_type, id, []]);
+    expect(refers_to).toEqual([{ field: 'data.id', kind: 'subscriptions', id }]);
   });
 
   test('can make no move that is refused, and each that is offered to a paid subscription', async () => {
@@ -194,6 +225,10 @@ test('a delivery comes with its body and the verification of its signature', asy
   const { body } = await ask(`/_paddock/deliveries/${id}`, account);
   expect(JSON.parse(body.body)).toMatchObject({ event_type: 'customer.created' });
   expect(body.verification).toMatchObject({ is_valid: true });
+  const attempts = async (notification: string) =>
+    (await ask(`/_paddock/deliveries?notification_id=${notification}`, account)).body.deliveries;
+  expect(await attempts(delivery?.notification_id ?? '')).toMatchObject([{ id }]);
+  expect(await attempts('ntf_01kpadd0ck0000000000000009')).toEqual([]);
   await ask(`/_paddock/secrets/${notification_setting_id}/rotate`, {
     ...account,
     method: 'POST',
@@ -212,7 +247,8 @@ test('a built-in seed is added by its name, and an unknown one is refused with t
 });
 
 test('the description lists what can be steered under the behaviours of the account', async () => {
-  const { behaviours, triggers, seeds, kinds } = await read('description');
+  const { behaviours, triggers, seeds, kinds, operations } = await read('description');
+  expect(operations).toContain('pauseSubscription');
   expect(behaviours).toContainEqual(
     expect.objectContaining({ name: 'duplicate-emails', guide: 'allow', official: 'reject' }),
   );

@@ -206,7 +206,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read an entity with its surroundings
+         * Read an entity or event with its surroundings
          * @description The entity, the entities that it refers to and that refer to it, its events, and the moves of its kind: each with the
          *     request that makes it, or the refusal that its status has.
          */
@@ -1785,6 +1785,9 @@ export interface operations {
                      *           "is_searchable": true
                      *         }
                      *       ],
+                     *       "operations": [
+                     *         "listCustomers"
+                     *       ],
                      *       "behaviours": [],
                      *       "triggers": [
                      *         "customer.created"
@@ -1804,6 +1807,8 @@ export interface operations {
                             times: string[];
                             is_searchable: boolean;
                         }[];
+                        /** @description Operations of the API under the account's behaviours. */
+                        operations: string[];
                         behaviours: {
                             name: string;
                             summary: string;
@@ -1832,7 +1837,11 @@ export interface operations {
             query: {
                 /** @description Kind of the entities, such as `customers`, or `events`. */
                 kind: string;
-                /** @description Conditions that all must hold, each `field=value`, by the filters of the kind. */
+                /**
+                 * @description Conditions on different fields, all of which must hold, each `field=value` by `id` or a filter of the kind; `null`
+                 *     stands for no value, and values of one field are alternatives. Times of the kind have the operators of the API,
+                 *     such as `updated_at[GTE]=2026-07-01T00:00:00Z`. `price_id` finds subscriptions by their items.
+                 */
                 where?: string[];
                 /** @description Text that the ID or a searched field contains. */
                 search?: string;
@@ -2577,6 +2586,8 @@ export interface operations {
             query?: {
                 /** @description Only attempts for this destination. */
                 notification_setting_id?: string;
+                /** @description Only attempts to send this notification. */
+                notification_id?: string;
                 /** @description Only attempts for events of this type. */
                 event_type?: string;
                 /** @description Only attempts with this outcome. */

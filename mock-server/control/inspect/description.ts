@@ -3,6 +3,7 @@ import type { Account } from '../../account/account.ts';
 import { type Kind, kindNames, kinds } from '../../resources/kinds.ts';
 import { behaviourNames, behaviourTable } from '../../spec/behaviours.ts';
 import { triggerable } from '../handlers/trigger.ts';
+import { eventFilters, filtersOf } from './entity-list.ts';
 
 type Description = operations['describeAccount']['responses'][200]['content']['application/json'];
 
@@ -13,8 +14,9 @@ export async function describeAccount(account: Account): Promise<Description> {
   return {
     kinds: [
       ...kindNames.map((kind) => describeKind(account, kind)),
-      { kind: 'events', filters: ['event_type'], statuses: [], times: [], is_searchable: false },
+      { kind: 'events', filters: [...eventFilters], statuses: [], times: [], is_searchable: false },
     ],
+    operations: [...account.spec.operations.keys()],
     behaviours: behaviourNames.map((name) => {
       const { summary, guide, official, values } = behaviourTable[name];
       return {
@@ -31,11 +33,11 @@ export async function describeAccount(account: Account): Promise<Description> {
 }
 
 function describeKind({ spec }: Account, kind: Kind): Description['kinds'][number] {
-  const { keys, times, schema } = kinds[kind];
+  const { times, schema } = kinds[kind];
   const values = spec.schemas.named(schema).properties.get('status')?.node['enum'];
   return {
     kind,
-    filters: [...keys],
+    filters: filtersOf(kind),
     statuses: Array.isArray(values) ? values.map(String) : [],
     times: [...times],
     is_searchable: true,

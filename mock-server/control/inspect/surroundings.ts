@@ -1,3 +1,4 @@
+import type { JsonObject } from '#openapi/document/json.ts';
 import { redactValue } from '#openapi/exchange/redact.ts';
 import type { operations } from '#openapi/generated/control.ts';
 import type { Account } from '../../account/account.ts';
@@ -14,7 +15,9 @@ const eventsAtMost = 50;
 
 /** Finds an entity of any kind, with its relations, events and moves. @throws ControlError not_found */
 export function surroundingsOf(account: Account, id: string): Surroundings {
-  const kind = kindNames.find((each) => kinds[each].idPrefix === id.split('_')[0] && account.store[each].has(id));
+  const event = account.store.events.findText(id);
+  if (event !== undefined) return describeEvent(account, JSON.parse(event));
+  const kind = kindOf(account, id);
   if (!kind)
     throw new ControlError(
       404,
@@ -22,6 +25,25 @@ export function surroundingsOf(account: Account, id: string): Surroundings {
       `Could not find ${id}: the account has no such entity. List them by kind.`,
     );
   return describe(account, kind, id);
+}
+
+function kindOf({ store }: Account, id: string): Kind | undefined {
+  return kindNames.find((each) => kinds[each].idPrefix === id.split('_')[0] && store[each].has(id));
+}
+
+/** An event has no moves, and refers to its entity. */
+function describeEvent(account: Account, event: JsonObject): Surroundings {
+  const { id } = Object(event['data']);
+  const kind = kindOf(account, String(id));
+  return {
+    kind: 'events',
+    // Redacting keeps an object an object.
+    entity: redactValue(event) as Surroundings['entity'],
+    refers_to: kind ? [{ field: 'data.id', kind, id }] : [],
+    referred_by: [],
+    events: [],
+    moves: [],
+  };
 }
 
 function describe<Name extends Kind>(account: Account, kind: Name, id: string): Surroundings {

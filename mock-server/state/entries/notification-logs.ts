@@ -47,6 +47,7 @@ export type Delivery = {
 
 export type DeliveryFilter = {
   id?: string;
+  notification_id?: string;
   notification_setting_id?: string;
   event_type?: string;
   status?: string;
