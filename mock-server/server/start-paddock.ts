@@ -144,8 +144,7 @@ async function serve(parts: Parts, options: PaddockOptions & InitialData): Promi
   const handle = openAccount(
     {
       url,
-      // Any local name works, since `fetch` uses no socket.
-      controlFor: (apiKey) => createControlClient({ url: 'http://localhost', apiKey, controlToken, fetch }),
+      controlFor: (apiKey) => createControlClient({ url, apiKey, controlToken, fetch }),
       freshKey: seed === undefined ? freshApiKey : seededApiKeys(seed),
     },
     defaultApiKey,

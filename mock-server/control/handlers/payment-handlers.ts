@@ -6,6 +6,7 @@ import type { Customer } from '../../resources/customers/kind.ts';
 import { readCard } from '../../resources/payment-methods/cards.ts';
 import { save } from '../../resources/payment-methods/transitions.ts';
 import { buy } from '../../resources/subscriptions/buy.ts';
+import { withOwnLinks } from '../../resources/subscriptions/management-links.ts';
 import { takePayment } from '../../resources/transactions/take-payment.ts';
 import type { ControlHandlers } from '../handlers.ts';
 import { reworded } from '../requests/reword.ts';
@@ -25,7 +26,8 @@ export const paymentHandlers: Pick<ControlHandlers, 'payTransaction' | 'savePaym
   createSubscription: ({ body }, { account, baseUrl }) =>
     reworded('create a subscription', () => {
       const { id, transaction_id } = buy(body, account, baseUrl);
-      return { ...account.store.subscriptions.require(id), transaction_id };
+      const subscription = account.store.subscriptions.require(id);
+      return { ...withOwnLinks(subscription, { account, baseUrl }), transaction_id };
     }),
 
   savePaymentMethod: ({ params: { customer_id }, body: { address_id, origin, ...entered } }, { account }) =>

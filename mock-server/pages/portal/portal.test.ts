@@ -88,6 +88,10 @@ describe('a customer in the portal', () => {
     expect((await send(`${path}/challenge`, { transaction: second, authentication: 'succeed' })).location).toContain(
       'done=',
     );
+    expect(await get(`/transactions/${second}`)).toMatchObject({
+      status: 'completed',
+      payments: [{ status: 'captured', amount: '0', captured_at: expect.any(String) }],
+    });
     expect((await read(`/subscriptions/${team}`)).text).toContain('Visa ending in 0446, expires 09/2030');
     expect(await news()).toContain('transaction.completed');
     await paddock.clock.advance({ days: 32 });

@@ -1,5 +1,6 @@
 import type { Answer, HandlerContext } from '../../http/handler.ts';
 import type { EntityText } from '../../state/lists/text-table.ts';
+import type { Subscription } from './kind.ts';
 
 /** Pages that `management_urls` lead to. */
 const pages = ['cancel', 'update-payment-method', 'view-subscription'] as const;
@@ -27,17 +28,24 @@ const permission = 'customer_portal_session.write';
  *   2023-10: the token is valid for 366 days. assumed: here it is valid as long as the subscription exists, so that the same
  *   entity is read each time
  */
-export function withManagementLinks(answer: Answer, context: HandlerContext): Answer {
+export function withManagementLinks(answer: Answer, context: LinkContext): Answer {
   if (answer === 'no content') return answer;
   if ('data' in answer) return { ...answer, data: JSON.parse(linked(JSON.stringify(answer.data), context)) };
   if ('entity' in answer) return { ...answer, entity: linked(answer.entity, context) };
   return { ...answer, page: { ...answer.page, texts: answer.page.texts.map((text) => linked(text, context)) } };
 }
 
+type LinkContext = Pick<HandlerContext, 'account' | 'baseUrl'> & Partial<Pick<HandlerContext, 'caller'>>;
+
+/** Makes the links of a subscription lead to Paddock's pages, for a caller who may do anything. */
+export function withOwnLinks(subscription: Subscription, context: LinkContext): Subscription {
+  return JSON.parse(linked(JSON.stringify(subscription), context));
+}
+
 /** The latest time that a token can name. */
 const noEnd = 864_000_000_000_000;
 
-function linked(text: EntityText, context: HandlerContext): EntityText {
+function linked(text: EntityText, context: LinkContext): EntityText {
   const found = text.match(stored) ?? [];
   if (found.length < 2) return text.replace(stored, (urls) => linkedUrls(urls, context));
   // The custom data has such an object too, and is not to change.
@@ -45,7 +53,7 @@ function linked(text: EntityText, context: HandlerContext): EntityText {
   return JSON.stringify({ ...rest, management_urls: JSON.parse(linkedUrls(JSON.stringify(management_urls), context)) });
 }
 
-function linkedUrls(urls: string, { account, baseUrl, caller }: HandlerContext): string {
+function linkedUrls(urls: string, { account, baseUrl, caller }: LinkContext): string {
   const isSigned = caller?.permissions?.has(permission) ?? true;
   return urls.replace(link, (whole, id: string, page: string) => {
     if (!isManagementPage(page)) return whole;

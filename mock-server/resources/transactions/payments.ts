@@ -41,6 +41,16 @@ export function withAttempt(payments: readonly PaymentAttempt[], next: PaymentAt
   return [{ ...next, created_at }, ...others.map(dropped)];
 }
 
+/**
+ * Adds a successful attempt. One of nothing is not listed, except as the result of an attempt that waited for the buyer.
+ *
+ * @evidence assumed
+ */
+export function withCapture(payments: readonly PaymentAttempt[], next: PaymentAttempt | undefined): PaymentAttempt[] {
+  const isListed = payments.some(({ payment_attempt_id: id }) => id === next?.payment_attempt_id);
+  return next && (isListed || next.amount !== '0') ? withAttempt(payments, next) : payments.map(dropped);
+}
+
 function dropped(attempt: PaymentAttempt): PaymentAttempt {
   return attempt.status === 'action_required' ? { ...attempt, status: 'dropped' } : attempt;
 }

@@ -5,7 +5,7 @@ import type { Moment } from '../../time/moment.ts';
 import type { ChargeError } from '../payment-methods/cards.ts';
 import type { Transaction } from './kind.ts';
 import { moveTransaction } from './moves.ts';
-import { captured, challenged, declined, type PaymentMeans, withAttempt } from './payments.ts';
+import { captured, challenged, declined, type PaymentMeans, withAttempt, withCapture } from './payments.ts';
 
 /** Announces a new transaction, with only the events of its status. */
 export function create(transaction: Transaction): ChangeOf<'transactions'> {
@@ -140,9 +140,8 @@ export function revise(transaction: Transaction, moment: Moment): ChangeOf<'tran
 
 function paidOff(transaction: Transaction, means: PaymentMeans | undefined, { now }: Moment): Transaction {
   const due = amountDue(transaction.details);
-  const { payments: earlier } = transaction;
   if (due > 0n && !means) throw new Error(`${transaction.id} was paid without a payment method.`);
-  const payments = due > 0n && means ? withAttempt(earlier, captured(means, due, now)) : earlier;
+  const payments = withCapture(transaction.payments, means && captured(means, due, now));
   return { ...transaction, billed_at: transaction.billed_at ?? now, details: payOff(transaction.details), payments };
 }
 
