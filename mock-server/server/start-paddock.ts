@@ -90,6 +90,12 @@ export async function startPaddock(given: PaddockOptions = {}): Promise<Paddock>
   }
 }
 
+/** Returns the URL at which this machine reaches a server, also one that listens on all addresses. */
+function localUrl(url: string): string {
+  const { hostname, port } = new URL(url);
+  return isLoopback(hostname) ? url : `http://localhost:${port}`;
+}
+
 /** Time at which the default account starts, in milliseconds. */
 function startOf({ clock }: PaddockOptions): number {
   return clock?.now === undefined ? Date.now() : new Date(clock.now).getTime();
@@ -144,7 +150,7 @@ async function serve(parts: Parts, options: PaddockOptions & InitialData): Promi
   const handle = openAccount(
     {
       url,
-      controlFor: (apiKey) => createControlClient({ url, apiKey, controlToken, fetch }),
+      controlFor: (apiKey) => createControlClient({ url: localUrl(url), apiKey, controlToken, fetch }),
       freshKey: seed === undefined ? freshApiKey : seededApiKeys(seed),
     },
     defaultApiKey,

@@ -42,7 +42,7 @@ describe('POST /_paddock/subscriptions', () => {
     const stored = await mock.subscription(second.id);
     // The links lead to the mock's own pages.
     expect(subscription).toEqual(stored);
-    expect((await fetch(String(subscription.management_urls.cancel))).status).toBe(200);
+    expect((await fetch(String(Object(subscription.management_urls).cancel))).status).toBe(200);
     expect(subscription).toMatchObject({
       customer_id: first.customer_id,
       custom_data: { plan: 'pro' },
