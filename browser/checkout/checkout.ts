@@ -1,9 +1,18 @@
 import { signal } from '@preact/signals';
-import type { CheckoutInput, FrameSettings, OpenInput } from '../shared/checkout/messages.ts';
-import { type EventContext, type EventName, errorEventOf, eventOf, eventsBetween } from './events.ts';
+import type { Change, CheckoutInput, FrameSettings, FromFrame, OpenInput } from '../shared/checkout/messages.ts';
+import {
+  type EventContext,
+  type EventName,
+  errorEventOf,
+  eventOf,
+  eventsBetween,
+  noMethods,
+  warningOf,
+} from './events.ts';
+import { setLocale } from './locale.ts';
 import { type Payment, Refusal, server } from './server.ts';
 import type { Shop } from './shop.ts';
-import type { Opened, View } from './view.ts';
+import type { Opened, View, Warning } from './view.ts';
 
 export type Step = 'details' | 'payment' | 'challenge' | 'done';
 
@@ -17,6 +26,12 @@ const reasons: Readonly<Record<string, string>> = {
   expired_card: 'Your card has expired. Use another card.',
 };
 
+/** @evidence official */
+const unknownLocale: Warning = {
+  field: '/data/settings/locale',
+  message: 'The locale must be a supported locale.',
+};
+
 /** A checkout in the browser: what is shown of it, and what its buyer does. */
 export class Checkout {
   readonly view = signal<View | undefined>(undefined);
@@ -25,11 +40,11 @@ export class Checkout {
   readonly problem = signal<Problem | undefined>(undefined);
   /** Set once if there can be no checkout at all. */
   readonly failure = signal<string | undefined>(undefined);
-  settings: FrameSettings = {};
   /** Saves the details that the buyer entered on the same page; returns `false` if they are incomplete or refused. */
   saveDetails: (() => Promise<boolean>) | undefined;
   countries: readonly string[] = [];
   postalCodeCountries: ReadonlySet<string> = new Set();
+  readonly #settings = signal<FrameSettings>({});
   #shop: Shop | undefined;
   #id = '';
   #token: string | undefined;
@@ -42,31 +57,38 @@ export class Checkout {
     this.#shop = shop;
   }
 
+  get settings(): FrameSettings {
+    return this.#settings.value;
+  }
+
   get isOnePage(): boolean {
     const { variant } = this.settings;
     return variant === 'one-page' || variant === 'express';
   }
 
   async open(input: OpenInput, settings: FrameSettings): Promise<void> {
-    this.settings = settings;
+    this.#settings.value = settings;
     this.#token = input.customer_auth_token;
     this.#seen = input.address;
+    const { locale } = settings;
+    const isKnown = locale === undefined || setLocale(locale);
     try {
       const opened = await server.open(input);
-      this.#start(opened);
+      this.#start(opened, isKnown ? opened.warnings : [unknownLocale, ...opened.warnings]);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.failure.value = error.message;
-      this.#shop?.tell({ from: 'paddock-frame', type: 'event', event: errorEventOf('checkout.error', error) });
+      this.#tell(errorEventOf('checkout.error', error));
     }
   }
 
-  #start(opened: Opened): void {
+  #start(opened: Opened, warnings: readonly Warning[]): void {
     this.#id = opened.id;
     this.countries = opened.countries;
     this.postalCodeCountries = new Set(opened.postal_code_countries);
     this.step.value = stepOf(opened);
     this.view.value = opened;
+    if (warnings.length > 0) this.#tell(warningOf(warnings));
     this.emit('checkout.loaded');
   }
 
@@ -74,6 +96,13 @@ export class Checkout {
   async look(address: NonNullable<CheckoutInput['address']>): Promise<void> {
     this.#seen = address;
     await this.change({ address }, false);
+  }
+
+  /** Follows the shop, which changes an open checkout. */
+  async follow({ input, settings }: Change): Promise<void> {
+    this.#token = input.customer_auth_token ?? this.#token;
+    this.#settings.value = { ...this.settings, ...settings };
+    await this.change(input);
   }
 
   /**
@@ -104,10 +133,16 @@ export class Checkout {
   }
 
   /** Tells the shop once that the buyer chose how to pay. */
-  choose(type: 'card'): void {
+  choose(name: string): void {
+    const type = name.replaceAll('_', '-') as EventContext['method']['type'];
     if (this.#method.type === type) return;
-    this.#method = { type: type as EventContext['method']['type'] };
+    this.#method = { type };
     this.emit('checkout.payment.selected');
+  }
+
+  /** Tells the shop that none of the payment methods that it allows is available. */
+  refuseMethods(): void {
+    this.#tell(noMethods);
   }
 
   async pay(payment: Payment): Promise<void> {
@@ -153,6 +188,10 @@ export class Checkout {
     const view = this.view.value;
     if (!view) return;
     const event = eventOf(name, view, { id: this.#id, settings: this.settings, method: this.#method });
+    this.#tell(event);
+  }
+
+  #tell(event: Extract<FromFrame, { type: 'event' }>['event']): void {
     this.#shop?.tell({ from: 'paddock-frame', type: 'event', event });
   }
 
@@ -183,7 +222,7 @@ export class Checkout {
         return false;
       }
       this.problem.value = { message: error.message, field: error.field };
-      this.#shop?.tell({ from: 'paddock-frame', type: 'event', event: errorEventOf(event, error) });
+      this.#tell(errorEventOf(event, error));
       return false;
     } finally {
       if (isAwaited) this.isBusy.value = false;

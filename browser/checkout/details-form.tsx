@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CheckoutInput } from '../shared/checkout/messages.ts';
 import type { Checkout } from './checkout.ts';
-import { countryOfBrowser, named } from './countries.ts';
+import { countryOfBrowser, named } from './locale.ts';
 import { Field, Optional } from './field.tsx';
 import type { View } from './view.ts';
 

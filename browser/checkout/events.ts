@@ -1,7 +1,7 @@
 import type { CheckoutEventsData, PaddleEventData } from '@paddle/paddle-js';
 import type { FrameSettings } from '../shared/checkout/messages.ts';
 import type { Refusal } from './server.ts';
-import type { View } from './view.ts';
+import type { View, Warning } from './view.ts';
 
 export type EventName = `${NonNullable<PaddleEventData['name']>}`;
 
@@ -38,6 +38,27 @@ export function eventOf(name: EventName, { data }: View, { id, settings, method 
 export function errorEventOf(name: 'checkout.error' | 'checkout.payment.error', { body }: Refusal): PaddleEventData {
   const { type, code, detail, documentation_url } = body;
   return { name: name as NonNullable<PaddleEventData['name']>, type, code, detail, documentation_url };
+}
+
+/** The event of a checkout without any payment method. @evidence official */
+export const noMethods: PaddleEventData = {
+  name: 'checkout.payment.error' as NonNullable<PaddleEventData['name']>,
+  type: 'front-end_error',
+  code: 'no_payment_methods_available',
+  detail: 'No payment methods available',
+  documentation_url: 'https://developer.paddle.com/api-reference/overview',
+};
+
+/** Makes the event of a checkout that opened without invalid parts. @evidence official: it has a type, and no name */
+export function warningOf(errors: readonly Warning[]): PaddleEventData {
+  const warning = {
+    type: 'checkout.warning',
+    code: 'checkout_creation_invalid_field',
+    detail: 'Invalid values for fields in request',
+    documentation_url: 'https://developer.paddle.com/errors/shared/invalid_field',
+    errors,
+  };
+  return warning;
 }
 
 /** Returns the events of a change, the general one last. */

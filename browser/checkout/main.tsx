@@ -2,7 +2,7 @@ import { render } from 'preact';
 import type { ToFrame } from '../shared/checkout/messages.ts';
 import { App } from './app.tsx';
 import { Checkout } from './checkout.ts';
-import { countryOfBrowser } from './countries.ts';
+import { countryOfBrowser } from './locale.ts';
 import { shopAround } from './shop.ts';
 
 const query = new URLSearchParams(window.location.search);
@@ -27,7 +27,7 @@ if (place) {
 
 function receive(message: ToFrame): void {
   if (message.type === 'change') {
-    void checkout.change(message.input);
+    void checkout.follow(message);
     return;
   }
   const { input } = message;

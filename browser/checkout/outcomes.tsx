@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Checkout } from './checkout.ts';
+import { money } from './locale.ts';
 import type { View } from './view.ts';
 
 type Props = { checkout: Checkout; view: View };
@@ -21,7 +22,7 @@ export function Challenge({ checkout, view }: Props) {
         Confirm your payment
       </h2>
       <p>
-        Your bank asks you to confirm {view.page.amounts.due}
+        Your bank asks you to confirm {money(view.page.amounts.due, view)}
         {card && ` with the card ending in ${card.last4}`}. This is 3-D Secure; in test mode you decide how it ends.
       </p>
       <div class="row">

@@ -1,27 +1,38 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type CardEntry, CardFields, emptyCard } from './card-fields.tsx';
 import type { Checkout } from './checkout.ts';
+import { money } from './locale.ts';
+import { namesOfAllowed, offeredMethods } from './payment-methods.ts';
 import { periodOf, type SavedMethod, type View } from './view.ts';
 
 /** Asks how to pay. */
 export function PaymentForm({ checkout, view, isPart }: { checkout: Checkout; view: View; isPart: boolean }) {
   const { page, data } = view;
-  const { saved_methods: methods } = page;
-  const [chosen, setChosen] = useState(checkout.settings.savedPaymentMethodId ?? methods[0]?.id ?? 'card');
+  const { settings } = checkout;
+  const { card: takesCard, saved: methods } = offeredMethods(settings, page.saved_methods);
+  const [picked, setPicked] = useState(settings.savedPaymentMethodId);
+  const isKnown = picked === 'card' || methods.some(({ id }) => id === picked);
+  const chosen = (isKnown ? picked : undefined) ?? methods[0]?.id ?? 'card';
   const [card, setCard] = useState<CardEntry>(emptyCard);
   const heading = useRef<HTMLHeadingElement>(null);
   const isSaved = methods.some(({ id }) => id === chosen);
+  const hasNone = page.needs_payment_method && !takesCard && methods.length === 0;
   const isReady = (page.can_pay || isPart) && !checkout.isBusy.value;
 
   useEffect(() => {
     if (!isPart) heading.current?.focus({ preventScroll: true });
   }, [isPart]);
+  useEffect(() => {
+    if (hasNone) checkout.refuseMethods();
+  }, [checkout, hasNone]);
+  // The shop may choose one while this form is open.
+  useEffect(() => setPicked(settings.savedPaymentMethodId), [settings.savedPaymentMethodId]);
 
   const submit = async (event: Event) => {
     event.preventDefault();
     if (isPart && checkout.saveDetails && !(await checkout.saveDetails())) return;
     if (!page.needs_payment_method) return checkout.pay({});
-    checkout.choose('card');
+    checkout.choose(methods.find(({ id }) => id === chosen)?.type ?? 'card');
     if (isSaved) return checkout.pay({ payment_method_id: chosen });
     const { number, expiry, cvc, name, save } = card;
     return checkout.pay({ card: number, expiry, cvc, ...(name && { cardholder_name: name }), ...(save && { save }) });
@@ -33,9 +44,17 @@ export function PaymentForm({ checkout, view, isPart }: { checkout: Checkout; vi
         Payment
       </h2>
       {!isPart && data.customer.email && <Buyer checkout={checkout} view={view} />}
-      {page.needs_payment_method && (
+      {hasNone && (
+        <p class="problem" role="alert">
+          None of the payment methods that this shop allows is available here: {namesOfAllowed(settings)}. Paddock
+          emulates cards and saved payment methods.
+        </p>
+      )}
+      {page.needs_payment_method && !hasNone && (
         <>
-          {methods.length > 0 && <Methods methods={methods} chosen={chosen} onChoose={setChosen} />}
+          {methods.length > 0 && (
+            <Methods methods={methods} takesCard={takesCard} chosen={chosen} onChoose={setPicked} />
+          )}
           {!isSaved && (
             <CardFields
               card={card}
@@ -47,9 +66,11 @@ export function PaymentForm({ checkout, view, isPart }: { checkout: Checkout; vi
           )}
         </>
       )}
-      <button type="submit" class="primary" disabled={!isReady}>
-        {checkout.isBusy.value ? 'One moment…' : labelOf(view)}
-      </button>
+      {!hasNone && (
+        <button type="submit" class="primary" disabled={!isReady}>
+          {checkout.isBusy.value ? 'One moment…' : labelOf(view)}
+        </button>
+      )}
       <Terms view={view} />
       {checkout.settings.upsell?.showSkipButton && (
         <button type="button" class="link" onClick={() => checkout.skipUpsell()}>
@@ -60,10 +81,12 @@ export function PaymentForm({ checkout, view, isPart }: { checkout: Checkout; vi
   );
 }
 
-function labelOf({ page: { amounts, is_recurring, needs_payment_method, items } }: View): string {
+function labelOf(view: View): string {
+  const { amounts, is_recurring, needs_payment_method, items } = view.page;
   if (items.some(({ trial_period, is_charged_now }) => trial_period && !is_charged_now)) return 'Start the trial';
   if (!needs_payment_method) return 'Complete the order';
-  return is_recurring ? `Subscribe for ${amounts.due}` : `Pay ${amounts.due}`;
+  const due = money(amounts.due, view);
+  return is_recurring ? `Subscribe for ${due}` : `Pay ${due}`;
 }
 
 function Buyer({ checkout, view }: { checkout: Checkout; view: View }) {
@@ -99,12 +122,17 @@ function Buyer({ checkout, view }: { checkout: Checkout; view: View }) {
   );
 }
 
-type MethodsProps = { methods: readonly SavedMethod[]; chosen: string; onChoose: (id: string) => void };
+type MethodsProps = {
+  methods: readonly SavedMethod[];
+  takesCard: boolean;
+  chosen: string;
+  onChoose: (id: string) => void;
+};
 
-function Methods({ methods, chosen, onChoose }: MethodsProps) {
+function Methods({ methods, takesCard, chosen, onChoose }: MethodsProps) {
   const choices = [
     ...methods.map((method) => ({ id: method.id, label: nameOf(method) })),
-    { id: 'card', label: 'Another card' },
+    ...(takesCard ? [{ id: 'card', label: 'Another card' }] : []),
   ];
   return (
     <fieldset class="methods">
@@ -125,13 +153,14 @@ function nameOf({ type, card }: SavedMethod): string {
   return `${brand} ending in ${card.last4}, until ${card.expiry_month}/${card.expiry_year}`;
 }
 
-function Terms({ view: { page } }: { view: View }) {
+function Terms({ view }: { view: View }) {
+  const { page } = view;
   const { recurring } = page.amounts;
   const cycle = page.items.find(({ billing_cycle }) => billing_cycle)?.billing_cycle;
-  if (!recurring || !cycle) return null;
+  if (recurring === null || !cycle) return null;
   return (
     <p class="hint">
-      Renews at {recurring} every {periodOf(cycle)}, until you cancel.
+      Renews at {money(recurring, view)} every {periodOf(cycle)}, until you cancel.
     </p>
   );
 }

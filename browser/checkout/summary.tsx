@@ -1,17 +1,19 @@
 import { useState } from 'preact/hooks';
 import type { Checkout } from './checkout.ts';
 import { Discount } from './discount.tsx';
+import { money, percent } from './locale.ts';
 import { periodOf, type ShownItem, type View } from './view.ts';
 
 /** Shows what is bought, and what it costs. */
 export function Summary({ checkout, view }: { checkout: Checkout; view: View }) {
   const { page, data } = view;
   const { amounts } = page;
+  const shown = (amount: number) => money(amount, view);
   const isOpen = page.can_edit && checkout.step.value !== 'challenge' && checkout.step.value !== 'done';
   return (
     <aside class="summary" aria-label="Order">
       <h1>
-        <span class="due">{amounts.due}</span>
+        <span class="due">{shown(amounts.due)}</span>
         <span class="due-when">{dueWhen(view)}</span>
       </h1>
       <ul class="items">
@@ -19,17 +21,18 @@ export function Summary({ checkout, view }: { checkout: Checkout; view: View }) 
           <Item
             key={data.items[index]?.price_id}
             item={item}
+            shown={shown}
             {...(isOpen && { onQuantity: quantityChange(checkout, view, index) })}
           />
         ))}
       </ul>
       <dl class="totals">
-        <Line name="Subtotal" amount={amounts.subtotal} />
-        {amounts.discount !== null && <Line name={discountName(view)} amount={`−${amounts.discount}`} />}
-        <Line name={taxName(page.tax_rates)} amount={amounts.tax} />
-        {amounts.credit !== null && <Line name="Credit" amount={`−${amounts.credit}`} />}
-        <Line name="Due today" amount={amounts.due} isTotal={true} />
-        {amounts.recurring !== null && <Line name={recurringName(page.items)} amount={amounts.recurring} />}
+        <Line name="Subtotal" amount={shown(amounts.subtotal)} />
+        {amounts.discount !== null && <Line name={discountName(view)} amount={`−${shown(amounts.discount)}`} />}
+        <Line name={taxName(page.tax_rates)} amount={shown(amounts.tax)} />
+        {amounts.credit !== null && <Line name="Credit" amount={`−${shown(amounts.credit)}`} />}
+        <Line name="Due today" amount={shown(amounts.due)} isTotal={true} />
+        {amounts.recurring !== null && <Line name={recurringName(page.items)} amount={shown(amounts.recurring)} />}
       </dl>
       {isOpen && page.discounts_enabled && <Discount checkout={checkout} view={view} />}
     </aside>
@@ -50,7 +53,9 @@ function Line({ name, amount, isTotal = false }: { name: string; amount: string;
   );
 }
 
-function Item({ item, onQuantity }: { item: ShownItem; onQuantity?: (quantity: number) => void }) {
+type ItemProps = { item: ShownItem; shown: (amount: number) => string; onQuantity?: (quantity: number) => void };
+
+function Item({ item, shown, onQuantity }: ItemProps) {
   const { name, description, quantity, minimum, maximum, unit, subtotal, billing_cycle, trial_period, image_url } =
     item;
   const terms = [
@@ -80,11 +85,11 @@ function Item({ item, onQuantity }: { item: ShownItem; onQuantity?: (quantity: n
         ) : (
           <span class="hint">
             Quantity {quantity}
-            {quantity > 1 && `, ${unit} each`}
+            {quantity > 1 && `, ${shown(unit)} each`}
           </span>
         )}
       </div>
-      <span class="amount">{subtotal}</span>
+      <span class="amount">{shown(subtotal)}</span>
     </li>
   );
 }
@@ -119,7 +124,7 @@ function discountName({ data: { discount } }: View): string {
 function taxName(rates: readonly string[]): string {
   const [rate] = rates;
   if (rates.length !== 1 || rate === undefined || Number(rate) === 0) return 'Tax';
-  return `Tax ${(Number(rate) * 100).toLocaleString('en', { maximumFractionDigits: 3 })} %`;
+  return `Tax ${percent(rate)}`;
 }
 
 function recurringName(items: readonly ShownItem[]): string {

@@ -9,8 +9,8 @@ export type ShownItem = {
   quantity: number;
   minimum: number;
   maximum: number;
-  unit: string;
-  subtotal: string;
+  unit: number;
+  subtotal: number;
   billing_cycle: Period | null;
   trial_period: Period | null;
   is_charged_now: boolean;
@@ -28,14 +28,15 @@ export type View = {
   page: {
     items: ShownItem[];
     amounts: {
-      subtotal: string;
-      discount: string | null;
-      tax: string;
-      total: string;
-      credit: string | null;
-      due: string;
-      recurring: string | null;
+      subtotal: number;
+      discount: number | null;
+      tax: number;
+      total: number;
+      credit: number | null;
+      due: number;
+      recurring: number | null;
     };
+    currency_decimals: number;
     tax_rates: string[];
     can_edit: boolean;
     can_pay: boolean;
@@ -52,7 +53,15 @@ export type View = {
 };
 
 /** A checkout that was opened. */
-export type Opened = View & { id: string; countries: string[]; postal_code_countries: string[] };
+export type Opened = View & {
+  id: string;
+  countries: string[];
+  postal_code_countries: string[];
+  /** Parts that were left out, since they are invalid. */
+  warnings: Warning[];
+};
+
+export type Warning = { field: string; message: string };
 
 /** Returns a period in words, such as `month` or `3 months`. */
 export function periodOf({ interval, frequency }: Period): string {

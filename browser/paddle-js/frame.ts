@@ -1,5 +1,5 @@
 import type { PaddleEventData } from '@paddle/paddle-js';
-import type { CheckoutInput, FrameSettings, FromFrame, OpenInput, ToFrame } from '../shared/checkout/messages.ts';
+import type { Change, FrameSettings, FromFrame, OpenInput, ToFrame } from '../shared/checkout/messages.ts';
 
 type Callbacks = { onEvent: (event: PaddleEventData) => void; onClosed: () => void };
 
@@ -27,8 +27,8 @@ export class CheckoutFrame {
     this.#place();
   }
 
-  change(input: CheckoutInput): void {
-    this.#send({ to: 'paddock-frame', type: 'change', input });
+  change(change: Change): void {
+    this.#send({ to: 'paddock-frame', type: 'change', ...change });
   }
 
   remove(): void {

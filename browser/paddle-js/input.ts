@@ -1,5 +1,5 @@
 import type { CheckoutOpenOptions, CheckoutUpdateOptions } from '@paddle/paddle-js';
-import type { CheckoutInput } from '../shared/checkout/messages.ts';
+import type { Change, CheckoutInput } from '../shared/checkout/messages.ts';
 
 /** Returns what the server has to know of a checkout. */
 export function inputOf(options: CheckoutOpenOptions | CheckoutUpdateOptions): CheckoutInput {
@@ -12,6 +12,19 @@ export function inputOf(options: CheckoutOpenOptions | CheckoutUpdateOptions): C
     ...(customerAuthToken !== undefined && { customer_auth_token: customerAuthToken }),
     ...(customData !== undefined && { custom_data: customData }),
     ...(upsell && { upsell_transaction_id: upsell.transactionId }),
+  };
+}
+
+/** Returns what the page of a checkout has to know beside its settings. */
+export function settingsOf({
+  savedPaymentMethodId,
+  upsell,
+}: Pick<CheckoutUpdateOptions, 'savedPaymentMethodId' | 'upsell'>): Change['settings'] {
+  return {
+    ...(savedPaymentMethodId !== undefined && { savedPaymentMethodId }),
+    ...(upsell && {
+      upsell: { transactionId: upsell.transactionId, showSkipButton: upsell.settings?.showSkipButton ?? true },
+    }),
   };
 }
 

@@ -153,7 +153,7 @@ test.each(['unknown', 'revoked'])('with a token that is %s, a checkout is an err
   const token = kind === 'revoked' ? data['token'] : 'test_0123456789abcdef';
   await page.goto(
     shop.page(`Paddle.Environment.set('sandbox');
-Paddle.Initialize({ token: '${token}', eventCallback }); ${open({ items })}
+Paddle.Setup({ token: '${token}', eventCallback }); ${open({ items })}
 Paddle.PricePreview({ items: [{ priceId: '${monthly.id}', quantity: 1 }] }).catch((error) => { window.refused = error.code; });`),
   );
   expect(await awaitEvent(page, 'checkout.error')).toMatchObject({ code: 'invalid_client_token' });
@@ -221,6 +221,7 @@ test('a buyer and a discount can be given, and the success page follows', { time
     successUrl: shop.page('', '<h1>Thanks</h1>').replace(/\/\d+$/, '/thanks'),
     theme: 'dark',
     allowLogout: false,
+    allowDiscountRemoval: false,
   };
   await page.goto(shop.page(initialized(open({ items, customer, discountCode: code, settings }))));
   const { data } = await awaitEvent(page, 'checkout.loaded');
@@ -232,7 +233,17 @@ test('a buyer and a discount can be given, and the success page follows', { time
   });
   const frame = page.frameLocator('iframe');
   await frame.getByText('kim@example.com').waitFor();
-  expect(await frame.getByRole('button', { name: 'Not you?' }).count()).toBe(0);
+  for (const name of ['Not you?', 'Remove the discount'])
+    expect(await frame.getByRole('button', { name }).count()).toBe(0);
+  const update = (changes: object) =>
+    page.evaluate((given) => Object(window).Paddle.Checkout.updateCheckout(given), changes);
+  await update({ discountCode: null });
+  expect((await awaitEvent(page, 'checkout.discount.removed')).data?.totals.discount).toBe(0);
+  await update({ discountCode: code });
+  expect((await awaitEvent(page, 'checkout.discount.applied')).data?.discount).toMatchObject({ code });
+  await update({ customer: { ...customer, address: { countryCode: 'US', postalCode: '90210', region: 'CA' } } });
+  const moved = { postal_code: '90210', region: 'CA' };
+  expect((await awaitEvent(page, 'checkout.customer.updated')).data?.customer.address).toMatchObject(moved);
   await payWith(frame);
   await page.waitForURL('**/thanks');
 });
@@ -261,9 +272,77 @@ test('a customer who is authenticated pays with a saved card, also for an upsell
   expect(namesOf(await eventsOf(page)).slice(-2)).toEqual(['checkout.upsell.canceled', 'checkout.closed']);
 });
 
+test('amounts, countries and the language follow the locale, and only payment methods that are allowed are offered', {
+  timeout,
+}, async () => {
+  const settings = {
+    locale: 'de',
+    allowedPaymentMethods: ['paypal', 'pix'],
+    showAddTaxId: false,
+    showAddDiscounts: false,
+  };
+  const frame = page.frameLocator('iframe');
+  const customer = { email: 'ola@example.com', address: { countryCode: 'US', postalCode: '10021' } };
+  await page.goto(shop.page(initialized(open({ items }), JSON.stringify(settings))));
+  await frame.getByRole('option', { name: 'Vereinigte Staaten' }).waitFor({ state: 'attached' });
+  expect(await frame.locator('html').getAttribute('lang')).toBe('de');
+  expect(await frame.locator('.due').textContent()).toBe('60,00\u00a0$');
+  for (const name of ['Buying for a business?', 'Add a discount code'])
+    expect(await frame.getByRole('button', { name }).count()).toBe(0);
+  await page.evaluate((buyer) => Object(window).Paddle.Checkout.updateCheckout({ customer: buyer }), customer);
+  await frame.getByRole('button', { name: 'Continue' }).click();
+  await frame.getByText('paypal and pix').waitFor();
+  const noMethods = { name: 'checkout.payment.error', type: 'front-end_error', code: 'no_payment_methods_available' };
+  expect(await awaitEvent(page, 'checkout.payment.error')).toMatchObject(noMethods);
+  expect(await frame.getByRole('button', { name: /^(Pay|Subscribe)/ }).count()).toBe(0);
+  await page.evaluate(
+    (opened) => {
+      Object(window).events = [];
+      Object(window).Paddle.Checkout.open(opened);
+    },
+    {
+      items,
+      customer,
+      settings: { variant: 'express', showNonExpressPaymentMethods: false, allowedPaymentMethods: [] },
+    },
+  );
+  expect(await awaitEvent(page, 'checkout.payment.error')).toMatchObject(noMethods);
+  await frame.getByText('apple pay and google pay').waitFor();
+  await page.evaluate((opened) => Object(window).Paddle.Checkout.open(opened), {
+    items,
+    customer,
+    settings: { variant: 'express', allowedPaymentMethods: ['card'] },
+  });
+  await payWith(frame);
+  await awaitEvent(page, 'checkout.completed');
+});
+
+test('what is invalid of a prefill is left out, with a warning', { timeout }, async () => {
+  const customer = { email: 'nobody', address: { countryCode: 'US' } };
+  const settings = { locale: 'xx_Yy', frameStyle: 'width: 50%', displayMode: 'inline', frameTarget: 'here' };
+  const html = '<main><h1>Shop</h1><div class="here"></div></main>';
+  await page.goto(shop.page(initialized(open({ items, customer, discountId: 'dsc_1', settings })), html));
+  const loaded = await awaitEvent(page, 'checkout.loaded');
+  expect(loaded.data).toMatchObject({ customer: { id: null }, totals: { discount: 0, total: 60 } });
+  const [warning] = await eventsOf(page);
+  expect(warning).toEqual({
+    type: 'checkout.warning',
+    code: 'checkout_creation_invalid_field',
+    detail: expect.any(String),
+    documentation_url: expect.any(String),
+    errors: expect.arrayContaining([
+      { field: '/data/settings/locale', message: 'The locale must be a supported locale.' },
+      { field: expect.stringMatching(/^\/data\/(email|customer|discount_id)/), message: expect.any(String) },
+    ]),
+  });
+  expect(await page.locator('iframe').getAttribute('style')).toContain('width: 50%');
+});
+
 test('links and buttons open checkouts, Escape closes them, and Update changes the callback', { timeout }, async () => {
   const { data } = await shop.call('POST', '/transactions', { items: [{ price_id: once.id, quantity: 1 }] });
   const button = `<main><h1>Shop</h1><button class="paddle_button" data-items='${JSON.stringify(items)}'>Buy</button></main>`;
+  const logged: string[] = [];
+  page.on('console', (message) => logged.push(message.text()));
   await page.goto(`${shop.page(initialized(''), button)}?_ptxn=${data['id']}`);
   expect((await awaitEvent(page, 'checkout.loaded')).data?.transaction_id).toBe(data['id']);
   await page.frameLocator('iframe').getByLabel('Email address').press('Escape');
@@ -271,11 +350,17 @@ test('links and buttons open checkouts, Escape closes them, and Update changes t
   await page.evaluate(() => {
     Object(window).events = [];
     Object(window).Paddle.Update({
+      debug: true,
       eventCallback: (event: object) => Object(window).events.push({ ...event, updated: true }),
     });
   });
   await page.getByRole('button', { name: 'Buy' }).click();
   expect(await awaitEvent(page, 'checkout.loaded')).toMatchObject({ updated: true });
+  expect(logged).toEqual([expect.stringContaining('[Paddle]')]);
+  expect(await page.evaluate(() => [Object(window).Paddle.Initialized, Object(window).Paddle.Version])).toEqual([
+    true,
+    'v1',
+  ]);
   await page.evaluate(() => Object(window).Paddle.Checkout.close());
   await awaitEvent(page, 'checkout.closed');
 });
@@ -284,18 +369,32 @@ test('previews have the fields of Paddle.js, and what does nothing says so', { t
   const told: string[] = [];
   page.on('console', (message) => told.push(message.text()));
   await page.goto(shop.page(initialized('')));
-  const { price, transaction, retained } = await page.evaluate(async (priceId) => {
-    const { Paddle } = Object(window);
-    const asked = { items: [{ priceId, quantity: 10 }], address: { countryCode: 'US', postalCode: '10021' } };
-    Paddle.Spinner.show();
-    Paddle.Spinner.hide();
-    Paddle.Retain.demo({ feature: 'paymentRecovery' });
-    return {
-      price: await Paddle.PricePreview(asked),
-      transaction: await Paddle.TransactionPreview(asked),
-      retained: await Paddle.Retain.initCancellationFlow({ subscriptionId: 'sub_1' }),
-    };
-  }, monthly.id);
+  const { data: customer } = await shop.call('POST', '/customers', { email: 'preview@example.com' });
+  const place = { country_code: 'GB', postal_code: 'EC1V 8BT' };
+  const { data: address } = await shop.call('POST', `/customers/${customer['id']}/addresses`, place);
+  const { data: business } = await shop.call('POST', `/customers/${customer['id']}/businesses`, { name: 'ACME' });
+  const known = { customerId: customer['id'], addressId: address['id'], businessId: business['id'] };
+  const { price, transaction, retained, own } = await page.evaluate(
+    async ({ priceId, known }) => {
+      const { Paddle } = Object(window);
+      const asked = { items: [{ priceId, quantity: 10 }], address: { countryCode: 'US', postalCode: '10021' } };
+      Paddle.Spinner.show();
+      Paddle.Spinner.hide();
+      Paddle.Retain.demo({ feature: 'paymentRecovery' });
+      return {
+        price: await Paddle.PricePreview(asked),
+        transaction: await Paddle.TransactionPreview({ ...asked, ignoreTrials: true }),
+        own: [
+          await Paddle.PricePreview({ items: asked.items, ...known }),
+          await Paddle.TransactionPreview({ items: asked.items, ...known }),
+        ],
+        retained: await Paddle.Retain.initCancellationFlow({ subscriptionId: 'sub_1' }),
+      };
+    },
+    { priceId: monthly.id, known },
+  );
+  for (const { data } of own) expect(data).toMatchObject({ ...known, currencyCode: 'GBP' });
+  expect(transaction.data.ignoreTrials).toBe(true);
   // The recorded line of ten times 30 dollars in New York.
   const totals = { subtotal: '30000', discount: '0', tax: '2662', total: '32662' };
   expect(price.data.details.lineItems[0]).toMatchObject({

@@ -1,15 +1,14 @@
 import type {
   CheckoutOpenOptions,
-  CheckoutSettings,
   CheckoutUpdateOptions,
   Environments,
   Paddle,
   PaddleEventData,
   PaddleSetupOptions,
 } from '@paddle/paddle-js';
-import type { FrameSettings } from '../shared/checkout/messages.ts';
+import { openButtons } from './buttons.ts';
 import { CheckoutFrame } from './frame.ts';
-import { inputOf } from './input.ts';
+import { inputOf, settingsOf } from './input.ts';
 import { preview } from './previews.ts';
 
 /**
@@ -24,7 +23,7 @@ export function makePaddle(origin: string): Paddle {
   let newest: PaddleEventData | undefined;
 
   const emit = (event: PaddleEventData) => {
-    newest = event;
+    if (event.data) newest = event;
     if (options.debug) console.log('[Paddle]', event);
     options.eventCallback?.(event);
   };
@@ -45,12 +44,12 @@ export function makePaddle(origin: string): Paddle {
       ...(opened.transactionId !== undefined && { transaction_id: opened.transactionId }),
       token: token ?? '',
     };
-    const settings = settingsOf(options.checkout?.settings, opened);
+    const settings = { ...options.checkout?.settings, ...opened.settings, ...settingsOf(opened) };
     frame = new CheckoutFrame(origin, input, settings, { onEvent: emit, onClosed: close });
   };
 
   const change = (input: CheckoutUpdateOptions) => {
-    if (frame) frame.change(inputOf(input));
+    if (frame) frame.change({ input: inputOf(input), settings: settingsOf(input) });
     else console.error('[Paddle] There is no open checkout to update.');
   };
 
@@ -99,17 +98,6 @@ export function makePaddle(origin: string): Paddle {
   return paddle;
 }
 
-/** Merges the settings of a page with those of a checkout. */
-function settingsOf(usual: CheckoutSettings = {}, { settings, savedPaymentMethodId, upsell }: CheckoutOpenOptions) {
-  const merged: FrameSettings = { ...usual, ...settings };
-  if (savedPaymentMethodId !== undefined) merged.savedPaymentMethodId = savedPaymentMethodId;
-  if (upsell) {
-    const { transactionId, settings: { showSkipButton = true } = {} } = upsell;
-    merged.upsell = { transactionId, showSkipButton };
-  }
-  return merged;
-}
-
 /** The names of the package's types are those of an enum, which exists in the package alone. */
 function named(name: `${NonNullable<PaddleEventData['name']>}`): NonNullable<PaddleEventData['name']> {
   return name as NonNullable<PaddleEventData['name']>;
@@ -129,23 +117,4 @@ function warnAbout({ token, seller }: PaddleSetupOptions, environment: Environme
       `[Paddle] The token is not one of the environment ${environment}. Call Paddle.Environment.set() first.`,
     );
   }
-}
-
-/** Opens checkouts from buttons of the class `paddle_button`. @evidence official */
-function openButtons(open: (options: CheckoutOpenOptions) => void): void {
-  document.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest('.paddle_button') : null;
-    if (!(button instanceof HTMLElement)) return;
-    event.preventDefault();
-    const { items, transactionId, displayMode, theme, successUrl, customerEmail, discountId, discountCode } =
-      button.dataset;
-    const shown = { displayMode, theme, successUrl };
-    const settings = Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
-    open({
-      ...(transactionId === undefined ? { items: JSON.parse(items ?? '[]') } : { transactionId }),
-      ...(customerEmail && { customer: { email: customerEmail } }),
-      ...(discountId ? { discountId } : discountCode ? { discountCode } : {}),
-      settings,
-    } as CheckoutOpenOptions);
-  });
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Account } from '../account/account.ts';
 import type { TaxLocation } from '../billing/tax/tax-rates.ts';
-import { badRequest, paddleError } from '../errors/errors.ts';
+import { badRequest, PaddleApiError, paddleError } from '../errors/errors.ts';
 import { withCredit } from '../resources/credit-balances/credit-of.ts';
 import { billingMeans } from '../resources/transactions/billing-means.ts';
 import { create } from '../resources/transactions/create.ts';
@@ -11,6 +11,37 @@ import { type TransactionUpdate, update } from '../resources/transactions/update
 import type { AddressInput, CheckoutInput, OpenInput } from './bodies.ts';
 import { introduceBuyer } from './buyer.ts';
 
+/** An opened checkout, and what was left out of what was known of its buyer. */
+export type OpenedCheckout = { transaction: Transaction; warnings: Warning[] };
+
+/** A part of a checkout that was left out, since it is invalid. */
+export type Warning = { field: string; message: string };
+
+/**
+ * Opens a checkout without what was known of the buyer and the discount if that is refused.
+ *
+ * @evidence official: an invalid prefill does not keep a checkout from opening, all of it is left out, and fields are paths
+ *   from `/data`. assumed: which parts these are
+ * @throws PaddleApiError if there can be no such sale even so
+ */
+export function openWithWarnings(input: OpenInput, account: Account, baseUrl: string): OpenedCheckout {
+  try {
+    return { transaction: openCheckout(input, account, baseUrl), warnings: [] };
+  } catch (refusal) {
+    const { customer, address, business, discount_id, discount_code, ...rest } = input;
+    const isPrefilled = [customer, address, business, discount_id, discount_code].some((part) => part !== undefined);
+    if (!isPrefilled || !(refusal instanceof PaddleApiError)) throw refusal;
+    return { transaction: openCheckout(rest, account, baseUrl), warnings: warningsOf(refusal, input) };
+  }
+}
+
+function warningsOf({ code, errors, message }: PaddleApiError, { discount_code }: OpenInput): Warning[] {
+  const fields = errors?.map((error) => ({ ...error, field: `/data/${error.field.replaceAll('.', '/')}` }));
+  if (fields && fields.length > 0) return fields;
+  const part = !code.includes('discount') ? 'customer' : discount_code === undefined ? 'discount_id' : 'discount_code';
+  return [{ field: `/data/${part}`, message }];
+}
+
 /**
  * Opens a checkout: makes its transaction, or finds the one that was prepared, and applies what is known of the buyer.
  * All of it, or nothing.
@@ -18,7 +49,7 @@ import { introduceBuyer } from './buyer.ts';
  * @evidence observed: the transaction has the origin `web`, and is a draft before the customer and the address are known
  * @throws PaddleApiError if there can be no such sale
  */
-export function openCheckout(input: OpenInput, account: Account, baseUrl: string): Transaction {
+function openCheckout(input: OpenInput, account: Account, baseUrl: string): Transaction {
   const { transaction_id, token: _, ...rest } = input;
   const { transactions } = account.store;
   if (transaction_id !== undefined) {

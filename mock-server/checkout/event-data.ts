@@ -53,7 +53,8 @@ export function eventDataOf(transaction: Transaction, account: Account) {
   };
 }
 
-function numbersIn(currency: Transaction['currency_code']): (amount: string) => number {
+/** Returns a function that turns amounts of a currency into decimal numbers. */
+export function numbersIn(currency: Transaction['currency_code']): (amount: string) => number {
   return (amount) => Number(amount) / 10 ** currencyDecimals[currency];
 }
 

@@ -114,10 +114,28 @@ describe('a checkout', () => {
 
   test('that is refused leaves nothing behind', async () => {
     const types = await eventTypes();
-    const refused = await open({ ...buyer, address: { country_code: 'XX' } });
-    expect(refused).toMatchObject({ status: 400, error: { code: 'address_location_not_allowed' } });
+    const items = [{ price_id: 'pri_01h00000000000000000000000', quantity: 1 }];
+    const refused = await open({ ...buyer, items });
+    expect(refused).toMatchObject({ status: 400, error: { code: 'transaction_price_not_found' } });
+    const { transaction_id: id } = (await open({})).data.data;
+    types.push(...(await eventTypes()).slice(types.length));
+    const elsewhere = await change(id, { ...buyer, address: { country_code: 'XX' } });
+    expect(elsewhere).toMatchObject({ status: 400, error: { code: 'address_location_not_allowed' } });
     expect(await eventTypes()).toEqual(types);
-    expect((await api('GET', '/transactions')).data).toEqual([]);
+    expect((await api('GET', '/customers')).data).toEqual([]);
+  });
+
+  test.each([
+    [{ ...buyer, address: { country_code: 'XX' } }, '/data/customer'],
+    [{ ...buyer, customer: { email: 'nobody' } }, '/data/customer'],
+    [{ ...buyer, customer: {} }, '/data/customer'],
+    [{ ...buyer, discount_code: 'NONE' }, '/data/discount_code'],
+    [{ discount_id: 'dsc_1' }, '/data/discount_id'],
+  ])('opens without a prefill that is invalid, and warns of it: %j', async (prefill, field) => {
+    const { data, warnings } = (await open(prefill)).data;
+    expect(warnings).toEqual([{ field, message: expect.any(String) }]);
+    expect(data).toMatchObject({ status: 'draft', customer: { id: null }, totals: { total: 30 } });
+    expect((await api('GET', '/customers')).data).toEqual([]);
   });
 
   test('asks for a challenge, which decides', async () => {

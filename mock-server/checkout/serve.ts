@@ -6,7 +6,7 @@ import { postalCodeCountries, supportedCountries } from '../resources/addresses/
 import { controlRoot } from '../wire/control-root.ts';
 import { isOwnHost } from '../wire/hosts.ts';
 import { changeBody, openBody, paymentBody, readBody, readJson } from './bodies.ts';
-import { changeCheckout, openCheckout } from './change.ts';
+import { changeCheckout, openWithWarnings } from './change.ts';
 import { accountOfToken, accountOfTransaction } from './find-account.ts';
 import { payCheckout } from './pay.ts';
 import { previews } from './previews.ts';
@@ -44,9 +44,9 @@ export function checkoutApi(options: CheckoutOptions): Router {
     const account =
       token === undefined ? accountOfTransaction(accounts, transaction_id) : accountOfToken(accounts, token);
     await during(account, () => {
-      const transaction = openCheckout(input, account, baseUrlOf(request));
+      const { transaction, warnings } = openWithWarnings(input, account, baseUrlOf(request));
       const view = viewOf(transaction, account, input.customer_auth_token);
-      answer(response, { id: account.ids.next('che'), ...view, ...places });
+      answer(response, { id: account.ids.next('che'), ...view, warnings, ...places });
     });
   });
 

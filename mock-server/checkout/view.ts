@@ -1,19 +1,19 @@
 import type { Account } from '../account/account.ts';
-import { formatAmount } from '../billing/money/format-amount.ts';
+import { currencyDecimals } from '../billing/money/currencies.ts';
 import { readAuthToken } from '../resources/auth-tokens/auth-token.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
 import { openAttempt } from '../resources/transactions/payments.ts';
-import { eventDataOf, recurringOf } from './event-data.ts';
+import { eventDataOf, numbersIn, recurringOf } from './event-data.ts';
 import { needsPaymentMethod } from './pay.ts';
 
 /**
- * Returns a checkout as its page shows it: the data of events, and amounts as text.
+ * Returns a checkout as its page shows it: the data of events, and more amounts as decimal numbers.
  *
  * @param token authentication of the customer, whose saved payment methods are then listed
  */
 export function viewOf(transaction: Transaction, account: Account, token?: string) {
   const { status, currency_code, details, items, payments } = transaction;
-  const shown = (amount: string) => formatAmount(amount, currency_code);
+  const shown = numbersIn(currency_code);
   const { subtotal, discount, tax, total, credit, balance, grand_total } = details.totals;
   const { totals: recurring } = recurringOf(transaction, account);
   const [attempt] = payments;
@@ -46,6 +46,7 @@ export function viewOf(transaction: Transaction, account: Account, token?: strin
         due: shown(status === 'completed' || status === 'paid' ? grand_total : balance),
         recurring: recurring ? shown(recurring.total) : null,
       },
+      currency_decimals: currencyDecimals[currency_code],
       tax_rates: details.tax_rates_used.map(({ tax_rate }) => tax_rate),
       can_edit: status === 'draft' || status === 'ready',
       can_pay: status === 'ready' || status === 'billed' || status === 'past_due',

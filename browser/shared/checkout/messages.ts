@@ -29,10 +29,13 @@ export type FrameSettings = CheckoutSettings & {
   upsell?: { transactionId: string; showSkipButton: boolean };
 };
 
+/** What a shop changes of an open checkout. */
+export type Change = { input: CheckoutInput; settings: Pick<FrameSettings, 'savedPaymentMethodId' | 'upsell'> };
+
 /** A message of Paddle.js to its frame. */
 export type ToFrame =
   | { to: 'paddock-frame'; type: 'open'; input: OpenInput; settings: FrameSettings }
-  | { to: 'paddock-frame'; type: 'change'; input: CheckoutInput };
+  | ({ to: 'paddock-frame'; type: 'change' } & Change);
 
 /** A message of the frame to Paddle.js. */
 export type FromFrame =
