@@ -68,7 +68,7 @@ export type AccountDefaults = {
   /** Sources of changes that fall due, in order of precedence at equal times. */
   sources: readonly SourceKind[];
   /** Notes the use of an API key. */
-  useKey: (account: Account, apiKey: string) => 'used' | 'rotated' | 'revoked';
+  useKey: (account: Account, apiKey: string) => 'used' | 'rotated' | 'revoked' | 'expired';
   /** Deliveries beside notifications. */
   deliveries: DeliveriesKind;
   /** Connections to destinations. */

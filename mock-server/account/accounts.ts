@@ -81,7 +81,7 @@ export class Accounts {
     return access;
   }
 
-  /** @throws PaddleApiError invalid_token for a key that was revoked */
+  /** @throws PaddleApiError invalid_token for a key that was revoked or has expired */
   #noteUse(access: CachedAccess): void {
     const { account, apiKey } = access;
     // Rows that are being replaced have no keys yet.
@@ -90,6 +90,7 @@ export class Accounts {
     const use = this.#defaults.useKey(account, apiKey);
     if (use !== 'used') this.#cache.clear();
     if (use === 'revoked') throw paddleError('invalid_token', { hint: 'This key was revoked.' });
+    if (use === 'expired') throw paddleError('invalid_token', { hint: 'This key has expired.' });
   }
 
   /** Returns the account of an `Authorization` header, or the default one if the header is invalid. */
@@ -251,9 +252,14 @@ export class Accounts {
     return apiKey;
   }
 
+  /** Looks all keys up again, since some may have ended. */
+  forgetKeys(): void {
+    this.#cache.clear();
+  }
+
   /** Revokes a key. Returns false if the account does not have it. */
   revokeKey(account: Account, apiKey: string): boolean {
-    this.#cache.clear();
+    this.forgetKeys();
     return this.#keys.revoke(apiKey, account.id);
   }
 

@@ -139,7 +139,11 @@ export const controlHandlers: ControlHandlers = {
   ...requestHandlers,
   ...paymentHandlers,
 
-  triggerEvent: ({ params, body }, { account, apiKey }) => trigger(account, params.event_type, body, apiKey),
+  triggerEvent: async ({ params, body }, { account, accounts, apiKey }) => {
+    const event = await trigger(account, params.event_type, body, apiKey);
+    if (params.event_type.startsWith('api_key')) accounts.forgetKeys();
+    return event;
+  },
 };
 
 function readClock({ clock }: Account) {

@@ -142,10 +142,11 @@ export class EntityBuilder {
     return { ...drawn, id: keyIdOf(secret), key: hideSecret(secret), created_at: now, updated_at: now };
   }
 
-  /** Builds a pending rotation of the caller's key, which can read it, with a secret that nobody knows. */
+  /** Builds a pending rotation, with a secret that nobody knows, of the caller's key, which may be rotated from then on. */
   apiKeyRotation(): ApiKeyRotation {
     const { now } = this.moment;
-    const key = ownKey(this.account, this.#apiKey, null);
+    const key = { ...ownKey(this.account, this.#apiKey, null), rotatable: true };
+    this.history.push({ puts: [{ kind: 'issued_keys', entity: key }] });
     const drawn = this.#fixtures.buildApiKeyRotation({ seed: this.account.ids.seed() });
     const id = this.account.ids.next('apkrot');
     return { ...drawn, id, api_key_id: key.id, new_key: key.key, created_at: now, updated_at: now };

@@ -16,7 +16,8 @@ export const issued_keys = defineKind({
   isSeedable: false,
   dueAt: ({ status, expires_at, updated_at }) => {
     if (status !== 'active' || expires_at === null) return undefined;
-    const end = Date.parse(expires_at);
+    // Whole seconds, since a change may be noted no more exactly, and would be due again.
+    const end = Math.ceil(Date.parse(expires_at) / 1000) * 1000;
     const announced = end - announcedBefore;
     return Date.parse(updated_at) < announced ? announced : end;
   },

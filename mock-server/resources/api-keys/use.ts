@@ -6,7 +6,7 @@ import type { ApiKey } from './kind.ts';
 import { shownKey } from './transitions.ts';
 
 /** Effect of the use of a key: nothing, a rotation that is complete, or a refusal. */
-export type KeyUse = 'used' | 'rotated' | 'revoked';
+export type KeyUse = 'used' | 'rotated' | 'revoked' | 'expired';
 
 /**
  * Notes the use of a key: its time, and the completion of a rotation whose secret it is. Called at the first use of a header and every
@@ -19,7 +19,7 @@ export function useKey(account: Account, apiKey: string): KeyUse {
   const id = keyIdOf(apiKey);
   const key = store.issued_keys.find(id);
   if (!key) return 'used';
-  if (key.status === 'revoked') return 'revoked';
+  if (key.status !== 'active') return key.status;
   const hash = hashOf(apiKey);
   for (const rotation of store.key_rotations.all({ api_key_id: [id], status: ['pending'] })) {
     const facts = store.privateFacts.find('key_rotations', rotation.id);
