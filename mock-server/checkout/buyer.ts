@@ -97,7 +97,8 @@ function addressIdOf(
   const { id: _, ...fields } = input;
   const own = before?.customer_id === owner.id ? before : undefined;
   if (own && isDeepStrictEqual({ ...placeOf(own), ...fields }, placeOf(own))) return { address_id: own.id };
-  if (own && own.created_at >= bought.created_at) {
+  // Texts do not compare, since zeros at the end of a fraction are left out.
+  if (own && Date.parse(own.created_at) >= Date.parse(bought.created_at)) {
     account.apply(updateAddress(own, changesOf(fields, own), account.moment()));
     return { address_id: own.id };
   }
