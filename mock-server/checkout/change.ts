@@ -113,7 +113,8 @@ export function changeCheckout(id: string, input: CheckoutInput, account: Accoun
       ...changedOf(buyer, before),
     };
     const place = placeOf(input.address);
-    const isMoved = address?.updated_at !== addressOf(before, account)?.updated_at;
+    // Not by its time, since the clock may stand still.
+    const isMoved = !isDeepStrictEqual(address, addressOf(before, account));
     const isSeen = place !== undefined && before.address_id === null && !changes.address_id;
     const isChanged = Object.keys(changes).length > 0 || isMoved;
     if (!isChanged && !isSeen) return;
