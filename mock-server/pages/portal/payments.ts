@@ -4,6 +4,7 @@ import type { Transaction } from '../../resources/transactions/kind.ts';
 import { type Html, html } from '../html.ts';
 import { day, money } from '../wording.ts';
 import { perform } from './perform.ts';
+import { canRevise } from './revision.ts';
 import type { Screen } from './screen.ts';
 import type { Visit } from './visit.ts';
 import { reasonOf } from './wording.ts';
@@ -67,12 +68,17 @@ export function paymentRows(visit: Visit, payments: readonly Transaction[]): Htm
 function paymentRow(visit: Visit, payment: Transaction): Html {
   const number = payment.invoice_number ?? payment.id;
   const invoice = hasInvoice(payment)
-    ? html`<a href="${visit.url(`/payments/${payment.id}/invoice`)}" aria-label="Invoice ${number}">Invoice</a>`
+    ? html`<a href="${visit.url(`/payments/${payment.id}/invoice`)}" aria-label="Invoice ${number}">Invoice</a>${correction(visit, payment, number)}`
     : html`<span class="soft">none</span>`;
   return html`<tr>
 <td>${day(payment.billed_at ?? payment.created_at)}</td><td>${reasonOf(payment)}</td><td>${paymentStatus(payment)}</td>
 <td class="amount">${money(payment.details.totals.grand_total, payment)}</td><td>${invoice}</td>
 </tr>`;
+}
+
+function correction(visit: Visit, payment: Transaction, number: string): Html {
+  if (!canRevise(visit, payment)) return html``;
+  return html` · <a href="${visit.url(`/payments/${payment.id}/revision`)}" aria-label="Correct invoice ${number}">Correct</a>`;
 }
 
 function paymentStatus({ status }: Transaction): Html {

@@ -99,6 +99,58 @@ describe('a customer in the portal', () => {
     expect(renewal.payments[0].method_details.card.last4).toBe('0446');
   });
 
+  test('deletes a saved payment method, unless a subscription is paid with it', async () => {
+    await using subscriber = await beginWithSubscriber();
+    const { paddock, get, news, customerId, addressId, team } = subscriber;
+    const { send, read } = await enter(subscriber);
+    expect((await read('/payment-methods')).text).toContain('No payment method is saved');
+    const methods = `/customers/${customerId}/payment-methods`;
+    const debit = { card: '4000 0566 5566 5556', address_id: addressId };
+    const { id } = await paddock.customers.savePaymentMethod(customerId, debit);
+    expect((await read('/payment-methods')).text).toContain('Visa ending in 5556');
+    const { id: change } = await get(`/subscriptions/${team}/update-payment-method-transaction`);
+    await paddock.transactions.pay(change, { card: '4242 4242 4242 4242', save: true });
+    const saved: { id: string }[] = Object(await get(methods));
+    const used = saved.find((method) => method.id !== id)?.id;
+    await news();
+    expect((await read('/payment-methods')).text).toMatch(
+      /Visa ending in 4242[\s\S]*Notes for teams<\/a>, so it cannot/,
+    );
+    const refused = await send(`/payment-methods/${used}/delete`);
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('Notes for teams is paid with it')]);
+    expect((await send(`/payment-methods/${id}/delete`)).location).toContain('/payment-methods?done=');
+    expect(await news()).toEqual(['payment_method.deleted']);
+    expect(await get(methods)).toMatchObject([{ id: used }]);
+  });
+
+  test('corrects the details of an invoice once, and its tax with a tax identifier', async () => {
+    await using subscriber = await beginWithSubscriber();
+    const { get, news, customerId, team } = subscriber;
+    const { send, read } = await enter(subscriber);
+    const [{ id }] = Object(await get(`/transactions?subscription_id=${team}`));
+    const path = `/payments/${id}/revision`;
+    expect((await read('/payments')).text).toContain(`${path}?`);
+    const shown = (await read(path)).text;
+    expect(shown).toContain('value="350 Fifth Avenue"');
+    // A city that is set cannot change.
+    expect(shown).not.toContain('address.city');
+    await news();
+    const nothing = await send(path, { 'customer.name': 'Ada Lovelace', 'business.name': '' });
+    expect([nothing.status, nothing.text]).toEqual([400, expect.stringContaining('role="alert"')]);
+    const corrected = { 'customer.name': 'Ada King', 'business.name': 'ACME', 'address.second_line': 'Floor 2' };
+    expect((await send(path, corrected)).location).toContain('done=revision');
+    expect(await news()).toEqual(['transaction.updated', 'transaction.revised']);
+    const revised = await get(`/transactions/${id}?include=customer,address`);
+    expect(revised).toMatchObject({
+      revised_at: expect.any(String),
+      customer: { name: 'Ada King' },
+      address: { second_line: 'Floor 2' },
+    });
+    expect(await get(`/customers/${customerId}`)).toMatchObject({ name: 'Ada Lovelace' });
+    expect((await read('/payments')).text).not.toContain(path);
+    expect((await send(path, corrected)).status).toBe(400);
+  });
+
   test('pays what is overdue with another card', async () => {
     await using subscriber = await beginWithSubscriber();
     const { paddock, get, team } = subscriber;

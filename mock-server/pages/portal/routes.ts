@@ -11,6 +11,8 @@ import { landingOf, openLink } from './links.ts';
 import { overview } from './overview.ts';
 import { challengeForm, paymentMethodForm } from './payment-method.ts';
 import { invoiceLink, paymentList } from './payments.ts';
+import { revisionForm } from './revision.ts';
+import { deleteMethodForm, savedMethodList } from './saved-methods.ts';
 import type { Fields, Ids, Screen, Sent } from './screen.ts';
 import { sendGone, sendScreenPage } from './send.ts';
 import { subscriptionPage } from './subscription.ts';
@@ -27,6 +29,9 @@ const screens: readonly Screen[] = [
   challengeForm,
   paymentList,
   invoiceLink,
+  revisionForm,
+  savedMethodList,
+  deleteMethodForm,
   details,
   addressForm,
   businessForm,

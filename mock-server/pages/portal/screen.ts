@@ -30,6 +30,6 @@ export type Screen = {
 export type Page = {
   title: string;
   /** The section of the navigation that the page belongs to. */
-  section: 'subscriptions' | 'payments' | 'details';
+  section: 'subscriptions' | 'payments' | 'payment-methods' | 'details';
   content: Html;
 };

@@ -7,6 +7,7 @@ import type { Visit } from './visit.ts';
 const sections = {
   subscriptions: ['Subscriptions', ''],
   payments: ['Payments', '/payments'],
+  'payment-methods': ['Payment methods', '/payment-methods'],
   details: ['Billing details', '/details'],
 } as const;
 
@@ -17,6 +18,8 @@ const doneNotes: Readonly<Record<string, string>> = {
   pause: 'Your pause is set.',
   resume: 'Your subscription goes on.',
   'payment-method': 'Your new payment method is saved.',
+  'deleted-payment-method': 'The payment method is deleted.',
+  revision: 'The invoice is corrected.',
   address: 'Your address is saved.',
   business: 'Your business is saved.',
 };
