@@ -18,3 +18,8 @@ export function byKey(apiKey: string): Cause {
 export function byBuyer(customerId: string | null): Cause {
   return { source: 'checkout', actor: { type: 'customer', id: customerId } };
 }
+
+/** Returns the cause of what a customer does in the portal. @evidence official: the source. assumed: the actor */
+export function byCustomer(customerId: string): Cause {
+  return { source: 'customer_portal', actor: { type: 'customer', id: customerId } };
+}

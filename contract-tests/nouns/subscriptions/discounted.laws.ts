@@ -7,7 +7,7 @@ const third = '2026-03-31T10:00:00Z';
 
 /** Buys with a discount of a quarter, which is made in the same account. */
 async function buyDiscounted(context: TestContext, fields: object) {
-  const { account, buyer, update, ...life } = await beginLife(context);
+  const { account, buyer, ...life } = await beginLife(context);
   const discount = await createDiscount(account, { amount: '25', ...fields });
   const subscribe = account.target.can.subscribe ?? context.skip('unreachable');
   const [item] = (await life.read()).items;
@@ -18,6 +18,10 @@ async function buyDiscounted(context: TestContext, fields: object) {
   return {
     ...{ ...life, account, discount },
     read: async () => (await account.call('getSubscription', { path })).data,
+    update: (body: object) => account.call('updateSubscription', { path, body }),
+    expired: async () =>
+      (await account.call('listSubscriptionHistory', { path, query: { action: 'subscription_discount_expired' } }))
+        .data,
     sums: async () =>
       (await account.call('listTransactions', { query: { ...path, order_by: 'id[ASC]' } })).data.map(
         ({ details: { totals }, discount_id }) => [totals.discount, totals.total, discount_id],
@@ -36,6 +40,24 @@ export default laws(({ test }) => {
     expect(await life.sums()).toEqual([
       ['500', '1500', id],
       ['500', '1500', id],
+      ['0', '2000', null],
+    ]);
+    expect((await life.read()).discount).toBeNull();
+    const [expired] = await life.expired();
+    expect(expired).toMatchObject({ source: 'system', detail: { discount: { type: 'recurring', ends_at: third } } });
+  });
+
+  test('subscription-discounts: one that ends within a period leaves the subscription then, by an update', async (context) => {
+    const life = await buyDiscounted(context, { recur: true, maximum_recurring_intervals: 2 });
+    const next_billed_at = '2026-05-01T00:00:00Z';
+    await life.update({ next_billed_at, proration_billing_mode: 'do_not_bill' });
+    await life.until(third);
+    const { discount, updated_at, ...read } = await life.read();
+    expect([discount, read.next_billed_at, Date.parse(updated_at)]).toEqual([null, next_billed_at, Date.parse(third)]);
+    expect(await life.expired()).toHaveLength(1);
+    await life.until(next_billed_at);
+    expect(await life.sums()).toEqual([
+      ['500', '1500', life.discount.id],
       ['0', '2000', null],
     ]);
   });

@@ -1,5 +1,6 @@
 import { addCycles } from '../../billing/period.ts';
 import type { Subscription } from '../../resources/subscriptions/kind.ts';
+import { isCardless } from '../../resources/subscriptions/moves.ts';
 import { recurringDetails } from '../../resources/subscriptions/update/preview.ts';
 import { formatTimestamp } from '../../time/timestamp.ts';
 import { type Html, html } from '../html.ts';
@@ -12,12 +13,12 @@ import { undoLabel } from './subscription.ts';
 import type { Visit } from './visit.ts';
 import { productsOf } from './wording.ts';
 
-/** Ends a subscription with its period; a paused one at once. @evidence assumed: customers cannot end a period early */
+/** Ends a subscription with its period; one that is paused, or tried without a payment method, at once. @evidence assumed: customers cannot end a period early */
 export const cancel = change('cancel', {
   title: 'Cancel subscription',
   explain: (subscription) =>
-    subscription.status === 'paused'
-      ? html`<p>It is paused, so it ends at once, and cannot be resumed afterwards.</p>`
+    subscription.status === 'paused' || isCardless(subscription)
+      ? html`<p>It ends at once, and cannot be resumed afterwards.</p>`
       : html`<p>You can use it until ${day(endOf(subscription))}. No payment is taken after that.</p>
 <p>Until then you can change your mind on the page of the subscription.</p>`,
   button: () => ['Cancel subscription', 'danger'],

@@ -48,6 +48,12 @@ describe('a customer in the portal', () => {
       next_billed_at: '2026-08-01T09:00:00Z',
     });
     expect(await news()).toEqual(['subscription.updated', 'subscription.updated']);
+    const byThem = { source: 'customer_portal', actor: { type: 'customer', id: subscriber.customerId } };
+    const reason = 'customer_request';
+    expect(Object(await get(`/subscriptions/${team}/history`)).slice(0, 2)).toMatchObject([
+      { ...byThem, reason, action: 'subscription_scheduled_change_removed' },
+      { ...byThem, reason, action: 'subscription_scheduled_change_added' },
+    ]);
   });
 
   test('pauses for a month, and resumes a paused subscription, which is charged', async () => {
@@ -164,6 +170,11 @@ describe('a customer in the portal', () => {
     expect((await read(`/subscriptions/${team}/payment-method`)).text).toMatch(/\$94\.72<\/strong> is overdue/);
     await send(`/subscriptions/${team}/payment-method`, { ...card, card: '4242 4242 4242 4242' });
     expect(await get(`/subscriptions/${team}`)).toMatchObject({ status: 'active' });
+    const sources = Object(await get(`/subscriptions/${team}/history`)).map(
+      (entry: { action: string; source: string }) => [entry.action, entry.source],
+    );
+    expect(sources).toContainEqual(['subscription_activated', 'customer_portal']);
+    expect(sources).toContainEqual(['subscription_payment_method_updated', 'customer_portal']);
   });
 
   test('edits an address and a business with its tax identifier, within the rules of the API', async () => {

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Accounts } from '../../account/accounts.ts';
+import { byCustomer } from '../../account/cause.ts';
 import { PaddleApiError } from '../../errors/errors.ts';
 import { readBytes } from '../../http/input/read-bytes.ts';
 import { isOfAnotherSite } from '../../wire/another-site.ts';
@@ -85,7 +86,8 @@ async function receive(
   if (typeof visit === 'string') return sendGone(response, visit);
   const fields: Fields = new Map(new URLSearchParams(text));
   const ids = idsOf(request);
-  const done = attempt(() => screen.submit?.(visit, ids, fields));
+  const { account, customer } = visit;
+  const done = attempt(() => account.by(byCustomer(customer.id), () => screen.submit?.(visit, ids, fields)));
   if ('problem' in done) answer(response, visit, screen, ids, { fields, problem: done.problem }, done.status);
   else response.redirect(303, done.value ?? visit.url(''));
 }

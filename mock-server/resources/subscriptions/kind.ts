@@ -46,16 +46,19 @@ export const subscriptions = defineKind({
 });
 
 /** Returns the time at which a subscription changes by itself, in milliseconds. */
-function dueAt({ status, next_billed_at, scheduled_change, current_billing_period }: Subscription): number | undefined {
+export function dueAt(subscription: Subscription): number | undefined {
+  const { status, discount } = subscription;
   if (status === 'canceled') return undefined;
-  // @evidence assumed: no period is billed while the one before is unpaid.
-  if (status === 'past_due') return scheduled_change === null ? undefined : Date.parse(scheduled_change.effective_at);
-  // A trial without a payment method has no next bill.
-  const end = status === 'trialing' && scheduled_change === null ? current_billing_period?.ends_at : null;
-  const times = [scheduled_change?.effective_at, next_billed_at, end].flatMap((time) =>
-    time ? [Date.parse(time)] : [],
-  );
+  const times = [...datesOf(subscription), discount?.ends_at].flatMap((time) => (time ? [Date.parse(time)] : []));
   return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+function datesOf({ status, next_billed_at, scheduled_change, current_billing_period: period }: Subscription) {
+  // @evidence assumed: no period is billed while the one before is unpaid.
+  if (status === 'past_due') return [scheduled_change?.effective_at];
+  // A trial without a payment method has no next bill.
+  const end = status === 'trialing' && scheduled_change === null ? period?.ends_at : null;
+  return [scheduled_change?.effective_at, next_billed_at, end];
 }
 
 /**

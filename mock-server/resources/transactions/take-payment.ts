@@ -34,7 +34,9 @@ type Charge = { outcome: AcceptedCard['outcome']; means: PaymentMeans };
  * @throws PaddleApiError if the transaction cannot be paid, or the payment method is not its customer's
  */
 export function takePayment(account: Account, transaction: Transaction, payment: Payment): Change {
-  return account.by(byBuyer(transaction.customer_id), () => taken(account, transaction, payment));
+  const { cause } = account;
+  const own = cause.source === 'customer_portal' ? cause : byBuyer(transaction.customer_id);
+  return account.by(own, () => taken(account, transaction, payment));
 }
 
 function taken(account: Account, transaction: Transaction, payment: Payment): Change {
