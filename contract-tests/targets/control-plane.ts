@@ -78,6 +78,22 @@ export function controlPlaneOf(
       const response = await direct(link, { redirect: 'manual', headers: { accept: 'text/html' } });
       return { status: response.status, text: await response.text() };
     },
+    submit: async (form, headers = {}) => {
+      const body = new URLSearchParams();
+      const { status } = await direct(form, { method: 'POST', redirect: 'manual', headers, body });
+      return { status };
+    },
+    checkout: async ({ baseUrl, apiKey }, method, path, body, clientToken) => {
+      const headers = {
+        // Names the account that changes, and is not checked.
+        authorization: `Bearer ${apiKey}`,
+        'content-type': 'application/json',
+        ...(clientToken !== undefined && { 'paddle-clienttoken': clientToken }),
+      };
+      const init = { method, headers, body: JSON.stringify(body) };
+      const response = await direct(`${baseUrl}/_paddock/checkout${path}`, init);
+      return { status: response.status, ...Object(await response.json()) };
+    },
   };
 }
 

@@ -45,6 +45,16 @@ export type Capabilities = {
   readonly keys?: Keys;
   /** Opens a link as a browser would, without following redirects. */
   readonly visit?: (url: string) => Promise<{ readonly status: number; readonly text: string }>;
+  /** Sends a form of a page as a browser would, without following redirects. */
+  readonly submit?: (url: string, headers?: Readonly<Record<string, string>>) => Promise<{ readonly status: number }>;
+  /** Calls what the checkout's page and Paddle.js call, which is no part of the API. */
+  readonly checkout?: (
+    account: Account,
+    method: 'POST' | 'PATCH',
+    path: string,
+    body: object,
+    clientToken?: string,
+  ) => Promise<{ readonly status: number; readonly data?: unknown; readonly error?: unknown }>;
   /** Provides destinations that webhooks of the target reach. */
   readonly receiver?: Receiver;
   /** Waits until no notification is due; later retries are not waited for. */

@@ -3,6 +3,7 @@ import { addressMutants } from './table/addresses.ts';
 import { apiKeyMutants } from './table/api-keys.ts';
 import { archivingMutants } from './table/archiving.ts';
 import { authenticationMutants } from './table/authentication.ts';
+import { checkoutMutants } from './table/checkouts.ts';
 import { clientTokenMutants } from './table/client-tokens.ts';
 import { customerMutants } from './table/customers.ts';
 import { deliveryMutants } from './table/deliveries.ts';
@@ -57,6 +58,7 @@ export const mutants: readonly Mutant[] = [
   ...filterMutants,
   ...paginationMutants,
   ...portalMutants,
+  ...checkoutMutants,
   ...eventMutants,
   ...destinationMutants,
   ...deliveryMutants,

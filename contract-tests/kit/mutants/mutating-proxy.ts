@@ -122,7 +122,9 @@ function handle(
     return delivery ? delivery(original, forward) : forward(original);
   }
   // Control requests are not mutated.
-  if (request.url.pathname.startsWith('/_paddock')) return forward(request);
+  const { pathname } = request.url;
+  // The checkout is a part of what is emulated, although it is not in the API.
+  if (pathname.startsWith('/_paddock') && !pathname.startsWith('/_paddock/checkout')) return forward(request);
   seen.requests.push({ method: request.method, url: request.url });
   if (route !== undefined && namesPath(route) && isTo(request, route)) seen.isReached = true;
   const toMock: Forward = delivery ? async (one) => rewriter.restore(await forward(rewriter.rewrite(one))) : forward;
