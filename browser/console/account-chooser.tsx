@@ -18,7 +18,9 @@ export function AccountChooser() {
   return (
     <div class="account">
       <span
+        role="img"
         class={live.isConnected.value ? 'dot on' : 'dot'}
+        aria-label={live.isConnected.value ? 'Live' : 'Not connected'}
         title={live.isConnected.value ? 'Live' : 'Not connected'}
       />
       <button type="button" onClick={() => dialog.current?.showModal()}>

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { AccountChooser } from './account-chooser.tsx';
 import { CallBar } from './call-bar.tsx';
+import { live } from './live.ts';
 import { linkTo, route, type View, views } from './route.ts';
 import { DocsView } from './views/docs.tsx';
 import { NowView } from './views/now.tsx';
@@ -20,9 +22,20 @@ const pages: Readonly<Record<View, { title: string; Page: ComponentType }>> = {
 
 /** The frame of all views: navigation above, the console's own calls beneath. */
 export function App() {
-  const { view } = route.value;
+  const { view, parts } = route.value;
   const { title, Page } = pages[view];
-  document.title = `${title} · Paddock`;
+  const main = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    document.title = [...parts.toReversed(), title, 'Paddock'].join(' · ');
+  }, [title, parts]);
+  useEffect(() => {
+    scrollTo(0, 0);
+    document.querySelector('.top [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Whoever follows a link goes on from the new view; a page that opens begins at its top.
+    if (!isFirst.current) main.current?.focus({ preventScroll: true });
+    isFirst.current = false;
+  }, [view]);
   return (
     <>
       <a class="skip" href="#main">
@@ -44,7 +57,12 @@ export function App() {
         </nav>
         <AccountChooser />
       </header>
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} ref={main}>
+        {live.isLost.value && (
+          <p class="problem lost" role="status">
+            The server does not answer. This page shows what it last knew, and goes on when the server is back.
+          </p>
+        )}
         <h1>{title}</h1>
         <Page />
       </main>

@@ -1,21 +1,33 @@
 import { curlOf } from './curl.ts';
 import { Copy } from './parts/copy.tsx';
 import { HttpStatus } from './parts/status.tsx';
-import { calls } from './session.ts';
+import { calls, planned } from './session.ts';
 
-/** The console's own calls, each as a curl command. */
+/** The console's own calls, and the one that a button is about to make, each as a curl command. */
 export function CallBar() {
   const [last] = calls.value;
-  if (!last) return null;
+  const shown = planned.value ?? last;
+  if (!shown) return null;
   return (
     <footer class="calls">
       <details>
         <summary>
-          <span class="quiet">This page called</span> <HttpStatus status={last.status} />{' '}
+          {planned.value ? (
+            <span class="quiet">This button calls</span>
+          ) : (
+            <>
+              <span class="quiet">This page called</span> <HttpStatus status={last?.status ?? 0} />
+            </>
+          )}{' '}
           <code>
-            {last.method} {last.path}
+            {shown.method} {shown.path}
           </code>
         </summary>
+        {planned.value && (
+          <p class="planned">
+            <code>{curlOf(planned.value)}</code>
+          </p>
+        )}
         <ol>
           {calls.value.map((call) => (
             <li key={call.number}>
@@ -29,7 +41,7 @@ export function CallBar() {
           ))}
         </ol>
       </details>
-      <Copy text={curlOf(last)} label="Copy as curl: the last call">
+      <Copy text={curlOf(shown)} label={planned.value ? 'Copy as curl: this button' : 'Copy as curl: the last call'}>
         Copy as curl
       </Copy>
     </footer>

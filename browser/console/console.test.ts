@@ -15,7 +15,7 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
 const refreshes = process.env['PADDOCK_SCREENSHOTS'] !== undefined;
 const pictures = fileURLToPath(new URL('pictures', import.meta.url));
 /** Pictures that the manual shows, by view, width and scheme. */
-const shown = ['now-1280-light', 'request-1280-light', 'entity-1280-dark'];
+const shown = ['now-1280-light', 'request-1280-light', 'entity-1280-dark', 'delivery-1280-light', 'steer-1280-dark'];
 
 let paddock: Paddock;
 let receiver: Server;
@@ -63,13 +63,20 @@ async function open(context: BrowserContext, hash: string): Promise<{ page: Page
   return { page, complaints };
 }
 
+/** Looks for violations with axe-core, which the page has to hold. */
 async function violationsIn(page: Page): Promise<string[]> {
   const found: { id: string; nodes: { html: string }[] }[] = await page.evaluate(
-    `${axe}; axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
       violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) })))`,
   );
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
+
+/** Goes to a view as a link does. */
+const goTo = (page: Page, hash: string) =>
+  page.evaluate((address) => {
+    location.hash = address;
+  }, hash);
 
 test('the console knows the key of the default account', () => {
   expect(defaultApiKey).toBe(paddock.apiKey);
@@ -90,6 +97,9 @@ describe('in a browser', () => {
     await page.getByRole('link', { name: /subscription_must_be_paused/ }).click();
     const request = page.getByRole('region', { name: /^Request \d+$/ });
     await request.getByText('this needs paused').first().waitFor();
+    await request.getByText('action can only be performed on paused subscription').first().waitFor();
+    expect(await request.getByRole('region', { name: 'TypeScript' }).textContent()).toContain('/resume');
+    expect(await request.getByRole('region', { name: 'Request body' }).textContent()).toContain('immediately');
     expect(await request.getByRole('region', { name: 'curl' }).textContent()).toContain(`/subscriptions/${id}/resume`);
 
     // State: the new subscription is the first of the table.
@@ -100,6 +110,12 @@ describe('in a browser', () => {
     await page.getByText('subscription.created').waitFor();
     expect(await page.getByRole('link', { name: customer_id }).first().isVisible()).toBe(true);
     expect(await page.getByRole('link', { name: transaction_id }).first().isVisible()).toBe(true);
+
+    // An event of it is shown as it was sent, and leads back.
+    await page.getByRole('link', { name: 'subscription.created' }).click();
+    await page.getByRole('region', { name: 'Event' }).getByText('"subscription.created"').waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: id }).waitFor();
 
     // A move that the status allows is a button, and one that it does not allow is explained.
     expect(await page.getByRole('button', { name: 'Resume' }).count()).toBe(0);
@@ -123,16 +139,34 @@ describe('in a browser', () => {
     await paddock.settle();
     await page.getByRole('link', { name: 'Webhooks', exact: true }).click();
     const [delivery] = await paddock.webhooks.deliveries({ event_type: 'subscription.created' });
-    await page.evaluate((hash) => {
-      location.hash = hash;
-    }, `#/webhooks/${delivery?.id}`);
+    await page.getByRole('combobox', { name: /^Chaos/ }).selectOption('Send everything twice');
+    await page.getByRole('button', { name: /^Set chaos/ }).click();
+    await page.locator('article').getByText('{"duplicate":true}').first().waitFor();
+    await goTo(page, `#/webhooks/${delivery?.id}`);
     await page.getByText('gives this signature').waitFor();
+    await page.getByRole('link', { name: 'Attempt 1', exact: true }).waitFor();
     const replayed = page.waitForResponse(/\/replay$/);
     await page.getByRole('button', { name: 'Send again' }).click();
     expect((await replayed).status()).toBe(202);
+    await page.getByRole('link', { name: '← All deliveries' }).click();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('select')].some(({ value }) => value === 'Send everything twice'),
+    );
+    await page.getByRole('combobox', { name: /^Chaos/ }).selectOption('None');
+    await page.getByRole('button', { name: /^Set chaos/ }).click();
+    await page.locator('article').getByText('{"duplicate":true}').first().waitFor({ state: 'detached' });
+
+    // Steer: a button says what it calls, a reset asks first, and a snapshot is taken and shown.
+    await page.getByRole('link', { name: 'Steer', exact: true }).click();
+    await page.getByRole('button', { name: 'Take snapshot' }).hover();
+    await page.getByText('PUT /_paddock/snapshots/before').first().waitFor();
+    await page.getByRole('button', { name: 'Take snapshot' }).click();
+    await page.getByRole('button', { name: 'Restore before' }).waitFor();
+    await page.getByRole('button', { name: 'Reset the account' }).click();
+    await page.getByRole('button', { name: 'Really reset everything?' }).waitFor();
+    expect((await ask(`/_paddock/entities/${id}`)).entity.id).toBe(id);
 
     // Steer: a fault makes the next request fail, and the console shows it as a call.
-    await page.getByRole('link', { name: 'Steer', exact: true }).click();
     await page.getByRole('button', { name: 'Add fault' }).click();
     await page.getByText('hit 0').waitFor();
     expect((await ask('/customers')).error.code).toBe('service_unavailable');
@@ -145,7 +179,7 @@ describe('in a browser', () => {
     expect(complaints).toEqual([]);
   }, 240_000);
 
-  // Both schemes and both widths; pictures are made of each pair.
+  // Each view in both schemes and both widths; pictures are made of each pair.
   const pairs: readonly (readonly ['light' | 'dark', number])[] = !refreshes
     ? [
         ['light', 1280],
@@ -158,46 +192,85 @@ describe('in a browser', () => {
         ['light', 390],
       ];
 
-  test.each(pairs)(
-    'every view is accessible and fits in %s at %i pixels',
-    async (colorScheme, width) => {
-      const { id } = await buy(`kim-${colorScheme}-${width}@example.com`);
-      await ask('/customers', { method: 'POST', body: '{"email":"none"}' });
-      await paddock.settle();
-      const [delivery] = await paddock.webhooks.deliveries({ event_type: 'subscription.created' });
-      const context = await browser?.newContext({ viewport: { width, height: 800 }, colorScheme });
-      if (!context) throw new Error('The browser did not start.');
-      const { page, complaints } = await open(context, '');
-      const views = {
-        now: ['#/now', 'Due next'],
-        state: ['#/state/subscriptions', 'in this list'],
-        entity: [`#/state/entity/${id}`, 'Relations'],
-        requests: ['#/requests', 'customers'],
-        request: ['#/requests/1', 'Response body'],
-        webhooks: ['#/webhooks', 'waiting'],
-        delivery: [`#/webhooks/${delivery?.id}`, 'gives this signature'],
-        steer: ['#/steer', 'Behaviours'],
-        docs: ['#/docs', 'operations are emulated'],
-      };
-      for (const [name, [hash = '', text = '']] of Object.entries(views)) {
-        await page.evaluate((address) => {
-          location.hash = address;
-        }, hash);
-        await page.getByText(text).first().waitFor();
-        expect([name, await violationsIn(page)]).toEqual([name, []]);
+  test('every view is accessible and fits, in light and dark, wide and narrow', async () => {
+    const { id } = await buy('kim@example.com');
+    await ask('/customers', { method: 'POST', body: '{"email":"none"}' });
+    const { total } = await ask('/_paddock/requests?limit=1');
+    await paddock.settle();
+    const [delivery] = await paddock.webhooks.deliveries({ event_type: 'subscription.created' });
+    // Without motion, since axe-core would see colours on their way from one scheme to the other.
+    const context = await browser?.newContext({ reducedMotion: 'reduce' });
+    if (!context) throw new Error('The browser did not start.');
+    const { page, complaints } = await open(context, '');
+    await page.evaluate(axe);
+    const operation = page.locator('.reference .opblock').first();
+    const views: Record<string, [hash: string, text: string, prepare?: () => Promise<void>]> = {
+      now: ['#/now', 'Due next'],
+      state: ['#/state/subscriptions', 'in this list'],
+      filtered: ['#/state/subscriptions?where=status%3Dactive&where=updated_at%5BGT%5D%3D2030-01-01', 'match'],
+      entity: [`#/state/entity/${id}`, 'Relations'],
+      requests: ['#/requests', 'customers'],
+      request: [`#/requests/${total}`, 'Response body'],
+      webhooks: ['#/webhooks', 'waiting'],
+      delivery: [`#/webhooks/${delivery?.id}`, 'gives this signature'],
+      steer: ['#/steer', 'Behaviours'],
+      docs: ['#/docs', 'operations are emulated'],
+      reference: [
+        '#/docs/control',
+        'All documents',
+        async () => {
+          await page.locator('.reference .opblock-tag').first().click();
+          await operation.getByRole('button').first().click();
+          await operation.locator('.responses-table').first().waitFor();
+        },
+      ],
+    };
+    for (const [name, [hash, text, prepare]] of Object.entries(views)) {
+      await goTo(page, hash);
+      await page.getByText(text).first().waitFor();
+      await prepare?.();
+      for (const [colorScheme, width] of pairs) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
+        const place = `${name} in ${colorScheme} at ${width}`;
+        expect([place, await violationsIn(page)]).toEqual([place, []]);
         const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-        expect([name, isTooWide]).toEqual([name, false]);
+        expect([place, isTooWide]).toEqual([place, false]);
         const picture = `${name}-${width}-${colorScheme}`;
         if (refreshes && shown.includes(picture)) {
           const clip = { x: 0, y: 0, width, height: 600 };
           await page.screenshot({ path: `${pictures}/${picture}.png`, clip });
         }
       }
-      expect(complaints).toEqual([]);
-      await context.close();
-    },
-    240_000,
-  );
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 240_000);
+
+  test('filters belong to the address, so that links, back and forward keep them', async () => {
+    const context = await browser?.newContext({ viewport: { width: 1280, height: 800 } });
+    if (!context) throw new Error('The browser did not start.');
+    const { page } = await open(context, '#/state/subscriptions?where=status%3Dpaused');
+    const paused = await ask('/_paddock/entities?kind=subscriptions&where=status%3Dpaused');
+    await page.getByText(`${paused.total} in this list`).waitFor();
+    await page.getByLabel('Field').selectOption('updated_at');
+    await page.getByLabel('Comparison').selectOption('before');
+    await page.getByLabel('Value').fill('2000-01-01');
+    await page.keyboard.press('Enter');
+    await page.getByText('No subscriptions match.').waitFor();
+    await page.getByRole('button', { name: 'Remove the filter updated_at[LT]=2000-01-01' }).click();
+    await page.getByRole('list', { name: 'subscriptions' }).getByRole('link').first().click();
+    await page.getByRole('heading', { name: paused.entities[0].id }).waitFor();
+    await page.goBack();
+    await page.getByText(`${paused.total} in this list`).waitFor();
+    expect(await page.getByLabel('Status').inputValue()).toBe('status=paused');
+    // What no view knows is said, not left blank.
+    await goTo(page, '#/state/nonsense');
+    await page.getByText('There is no kind nonsense').waitFor();
+    await goTo(page, '#/state/entity/ctm_01kpadd0ck0000000000000009');
+    await page.getByRole('alert').getByText('not_found').waitFor();
+    await context.close();
+  });
 
   test('everything is reached by keyboard alone', async () => {
     const context = await browser?.newContext({ viewport: { width: 1280, height: 800 } });
@@ -222,7 +295,15 @@ describe('in a browser', () => {
     for (let count = 0; count < 20 && !/^\d{3}/.test(await focused()); count += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: /^Request \d+$/ }).waitFor();
+    // Escape leads back to the row, and the list stands still while it is paused.
     await page.keyboard.press('Escape');
+    await page.getByRole('region', { name: /^Request \d+$/ }).waitFor({ state: 'detached' });
+    expect(await focused()).toMatch(/^\d{3}/);
+    await page.getByRole('button', { name: 'Pause' }).press('Enter');
+    await ask('/event-types');
+    await page.getByText('paused, 1 more since').waitFor();
+    await page.getByRole('button', { name: 'Go on' }).press('Enter');
+    await page.getByRole('link', { name: /event-types/ }).waitFor();
     await context.close();
   });
 

@@ -18,6 +18,8 @@ export const live = {
   /** Requests that arrived too fast to be sent one by one. */
   skipped: signal(0),
   isConnected: signal(false),
+  /** True while a server that answered before does not. */
+  isLost: signal(false),
 };
 
 const linesAtMost = 5_000;
@@ -63,15 +65,18 @@ export function followRequests(): void {
     current?.abort();
     current = new AbortController();
     const { signal: ended } = current;
-    untracked(() => void keepFollowing(headersOf(chosen), ended));
+    untracked(() => {
+      clear();
+      void keepFollowing(headersOf(chosen), ended);
+    });
   });
 }
 
 async function keepFollowing(headers: Record<string, string>, ended: AbortSignal): Promise<void> {
   while (!ended.aborted) {
-    clear();
     await follow(headers, ended).catch(() => undefined);
     if (ended.aborted) return;
+    live.isLost.value ||= live.isConnected.value;
     live.isConnected.value = false;
     await new Promise((resolve) => setTimeout(resolve, againAfterMs));
   }
@@ -81,7 +86,9 @@ async function keepFollowing(headers: Record<string, string>, ended: AbortSignal
 async function follow(headers: Record<string, string>, signal: AbortSignal): Promise<void> {
   const { ok, body } = await fetch('/_paddock/requests/live?after=0', { headers, signal });
   if (!ok || !body) return;
+  clear();
   live.isConnected.value = true;
+  live.isLost.value = false;
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   for (;;) {

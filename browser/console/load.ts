@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useCallback, useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { account, call, Refusal } from './session.ts';
 
 /** Data that a view shows, or the reason why there is none. */
@@ -14,30 +14,36 @@ export function useLoaded<Answer>(path: string | undefined, everyMs?: number): L
   const data = useSignal<Answer | undefined>(undefined);
   const problem = useSignal<string | undefined>(undefined);
   const chosen = account.value;
+  /** What is asked for now; an answer to an earlier question comes too late. */
+  const current = useRef<object>({});
   const load = useCallback(
     async (isQuiet: boolean) => {
       if (path === undefined) return;
+      const asked = current.current;
       try {
         const answer = await call<Answer>('GET', path, undefined, isQuiet);
-        // An answer for another account comes too late.
-        if (chosen !== account.value) return;
+        if (asked !== current.current) return;
         data.value = answer;
         problem.value = undefined;
       } catch (error) {
-        problem.value = reasonOf(error);
+        if (asked === current.current) problem.value = reasonOf(error);
       }
     },
-    [path, chosen],
+    [path],
   );
   useEffect(() => {
     data.value = undefined;
+  }, [chosen]);
+  useEffect(() => {
+    current.current = {};
+    problem.value = undefined;
     void load(false);
     if (everyMs === undefined) return;
     const timer = setInterval(() => {
       if (!document.hidden) void load(true);
     }, everyMs);
     return () => clearInterval(timer);
-  }, [load, everyMs]);
+  }, [load, chosen, everyMs]);
   return { data: data.value, problem: problem.value, reload: () => load(true) };
 }
 

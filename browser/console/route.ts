@@ -11,12 +11,49 @@ addEventListener('hashchange', () => {
   hash.value = location.hash;
 });
 
+/** Path and query behind the hash. */
+const address = computed(() => {
+  const [path = '', query = ''] = hash.value.replace(/^#\/?/, '').split(/\?(.*)/s);
+  return { path, query };
+});
+
+const path = computed(() => address.value.path);
+
 /** The view, and what it shows, such as the ID of an entity. */
 export const route = computed((): { view: View; parts: readonly string[] } => {
-  const [name = '', ...parts] = hash.value.replace(/^#\/?/, '').split('/').filter(Boolean).map(decodeURIComponent);
+  const [name = '', ...parts] = path.value.split('/').filter(Boolean).map(decoded);
   return { view: views.find((view) => view === name) ?? 'now', parts };
 });
 
+/** Filters of the view, which belong to its address: back, forward and links keep them. */
+export const query = computed(() => new URLSearchParams(address.value.query));
+
+/** Changes filters in place; empty ones go. */
+export function setQuery(changes: Readonly<Record<string, string | readonly string[]>>): void {
+  const changed = new URLSearchParams(query.value);
+  for (const [name, value] of Object.entries(changes)) {
+    changed.delete(name);
+    for (const each of [value].flat()) if (each !== '') changed.append(name, each);
+  }
+  const text = changed.toString();
+  history.replaceState(null, '', `#/${path.value.replace(/^\//, '')}${text && `?${text}`}`);
+  hash.value = location.hash;
+}
+
 export function linkTo(...parts: readonly string[]): string {
   return `#/${parts.map(encodeURIComponent).join('/')}`;
+}
+
+/** Leads to a part of this view and keeps its filters. */
+export function linkWithin(...parts: readonly string[]): string {
+  const text = query.value.toString();
+  return linkTo(...parts) + (text && `?${text}`);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

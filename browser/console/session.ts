@@ -14,6 +14,9 @@ export type Call = { number: number; method: string; path: string; body: unknown
 /** The latest calls, newest first. */
 export const calls = signal<readonly Call[]>([]);
 
+/** The call that the button under the pointer or the focus would make. */
+export const planned = signal<Pick<Call, 'method' | 'path' | 'body'> | undefined>(undefined);
+
 const callsAtMost = 30;
 let callCount = 0;
 
@@ -65,6 +68,7 @@ export async function call<Answer>(method: string, path: string, body?: unknown,
       durationMs: performance.now() - began,
     };
     calls.value = [made, ...calls.value].slice(0, callsAtMost);
+    planned.value = undefined;
   }
   const answer: unknown = text === '' ? undefined : parsed(text);
   if (!response.ok) throw refusalOf(response.status, answer);

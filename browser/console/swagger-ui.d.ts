@@ -1,14 +1,24 @@
+/** The parts of Swagger UI that the console uses; the package has no types. */
 declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
-  /** Options of Swagger UI that the console uses. */
+  /** What a layout gets, and what it makes of it. */
+  type Component = (properties: { getComponent: (name: string, isContainer: boolean) => unknown }) => unknown;
+  type System = {
+    React: { createElement: (type: unknown, properties: object | null, ...children: unknown[]) => unknown };
+  };
+
   export default function SwaggerUI(options: {
     domNode: HTMLElement;
     spec: object;
-    supportedSubmitMethods: readonly string[];
-    docExpansion: 'list' | 'full' | 'none';
+    supportedSubmitMethods: string[];
+    docExpansion: 'none';
     defaultModelsExpandDepth: number;
-    validatorUrl: string | null;
+    validatorUrl: null;
     deepLinking: boolean;
+    syntaxHighlight: false;
+    layout: string;
+    plugins: ((system: System) => { components: Record<string, Component> })[];
   }): void;
 }
 
-declare module 'swagger-ui-dist/swagger-ui.css';
+/** Styles of the reference, which Vite bundles. */
+declare module '*.css';

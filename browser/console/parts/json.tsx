@@ -5,7 +5,9 @@ import { Code } from './code.tsx';
 const token = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|\b(true|false|null)\b/g;
 const entityId = /^"([a-z]{3,10}_[a-z\d]{26})"$/;
 /** IDs that have no page of an entity. */
-const others = /^(evt|ntf|ntflog|apikey)_/;
+const others = /^(ntf|ntflog|apikey)_/;
+/** Beginning of links to this server's pages, such as a checkout. */
+const ownLink = `"${location.origin}/`;
 /** Length from which a text is shown plainly, since thousands of elements are slow. */
 const plainFrom = 60_000;
 
@@ -27,6 +29,12 @@ function tokensOf(text: string) {
     parts.push(text.slice(end, match.index));
     const [, id] = entityId.exec(string ?? '') ?? [];
     if (string !== undefined && colon !== undefined) parts.push(<span class="name">{string}</span>, colon);
+    else if (string?.startsWith(ownLink))
+      parts.push(
+        <a href={string.slice(1, -1)} target="_blank" rel="noreferrer">
+          {string}
+        </a>,
+      );
     else if (id !== undefined && !others.test(id)) parts.push(<a href={linkTo('state', 'entity', id)}>{string}</a>);
     else
       parts.push(<span class={string !== undefined ? 'text' : number !== undefined ? 'number' : 'word'}>{whole}</span>);

@@ -26,6 +26,8 @@ export function VirtualList({ label, count, rowHeight, row, keyOf, onEnd }: List
     if (!current) return;
     const observer = new ResizeObserver(() => {
       height.value = current.clientHeight;
+      // A hidden list forgets how far it was scrolled.
+      if (current.clientHeight > 0) current.scrollTop = top.value;
     });
     observer.observe(current);
     return () => observer.disconnect();

@@ -1,5 +1,7 @@
+import { useSignal } from '@preact/signals';
 import { useLoaded } from '../load.ts';
 import { Problem } from '../parts/action.tsx';
+import { Text } from '../parts/field.tsx';
 import { linkTo, route } from '../route.ts';
 import { Reference } from './reference.tsx';
 
@@ -25,6 +27,7 @@ export function DocsView() {
 
 function Emulated() {
   const { data, problem } = useLoaded<Documented>('/_paddock/openapi/account.json');
+  const wanted = useSignal('');
   if (problem !== undefined) return <Problem text={problem} />;
   const operations = Object.entries(data?.paths ?? {}).flatMap(([path, item]) =>
     methods.flatMap((method) => {
@@ -34,6 +37,8 @@ function Emulated() {
         : [];
     }),
   );
+  const text = wanted.value.trim().toLowerCase();
+  const found = operations.filter((each) => Object.values(each).join(' ').toLowerCase().includes(text));
   return (
     <>
       <section class="card" aria-labelledby="documents">
@@ -45,15 +50,32 @@ function Emulated() {
                 <a href={linkTo('docs', name)}>{title}</a>
               </span>
               <span>
-                <a href={`/_paddock/openapi/${name}.json`}>JSON</a> <a href={`/_paddock/openapi/${name}.yaml`}>YAML</a>
+                <a href={`/_paddock/openapi/${name}.json`} aria-label={`${title}: JSON`}>
+                  JSON
+                </a>{' '}
+                <a href={`/_paddock/openapi/${name}.yaml`} aria-label={`${title}: YAML`}>
+                  YAML
+                </a>
               </span>
             </li>
           ))}
         </ul>
       </section>
       <h2>{operations.length} operations are emulated</h2>
+      <div class="filters">
+        <Text
+          label="Find an operation"
+          type="search"
+          placeholder="pause, or /subscriptions"
+          value={wanted.value}
+          onChange={(value) => {
+            wanted.value = value;
+          }}
+        />
+      </div>
+      {data && found.length === 0 && <p class="empty">No emulated operation matches.</p>}
       <div class="columns">
-        {[...Map.groupBy(operations, ({ tag }) => tag)].map(([tag, each]) => (
+        {[...Map.groupBy(found, ({ tag }) => tag)].map(([tag, each]) => (
           <section key={tag} class="card" aria-label={tag}>
             <h3>{tag}</h3>
             <ul class="rows plain">

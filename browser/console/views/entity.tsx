@@ -10,10 +10,23 @@ import { linkTo } from '../route.ts';
 
 type Shown = operations['getEntity']['responses'][200]['content']['application/json'];
 
+/** Referring entities of a kind that are shown; its list has all of them. */
+const idsAtMost = 5;
+
 /** An entity with the moves that its status allows, its relations, its events and its JSON. */
 export function EntityView({ id }: { id: string }) {
   const { data, problem, reload } = useLoaded<Shown>(`/_paddock/entities/${encodeURIComponent(id)}`, 2_000);
-  if (problem !== undefined && !data) return <Problem text={problem} />;
+  if (problem !== undefined && !data)
+    return (
+      <>
+        <p>
+          <a class="back" href={linkTo('state')}>
+            ← All kinds
+          </a>
+        </p>
+        <Problem text={problem} />
+      </>
+    );
   if (!data) return <p class="quiet">Loading…</p>;
   const { kind, entity, refers_to, referred_by, events, moves } = data;
   const legal = moves.filter(({ refusal }) => refusal === null);
@@ -35,7 +48,14 @@ export function EntityView({ id }: { id: string }) {
           <h3 id="moves">Moves</h3>
           <div class="buttons">
             {legal.map(({ name, request }) => (
-              <Action key={name} method={request.method} path={request.path} body={request.body} onDone={reload}>
+              <Action
+                key={name}
+                method={request.method}
+                path={request.path}
+                body={request.body}
+                onDone={reload}
+                done="Done"
+              >
                 {words(name)}
               </Action>
             ))}
@@ -67,6 +87,7 @@ export function EntityView({ id }: { id: string }) {
           )}
         </section>
       )}
+      {problem !== undefined && <Problem text={problem} />}
       <div class="columns">
         <section class="card" aria-labelledby="relations">
           <h3 id="relations">Relations</h3>
@@ -80,29 +101,41 @@ export function EntityView({ id }: { id: string }) {
                 </dd>
               </div>
             ))}
-            {referred_by.map(({ field, kind: other, id: each }) => (
-              <div key={`${field} ${each}`}>
-                <dt>{other.replaceAll('_', ' ')}</dt>
-                <dd>
-                  <a href={linkTo('state', 'entity', each)}>{each}</a>
+            {[...Map.groupBy(referred_by, (each) => each.kind)].map(([other, all]) => (
+              <div key={other}>
+                <dt>
+                  <a href={`${linkTo('state', other)}?where=${all[0]?.field}%3D${id}`}>{other.replaceAll('_', ' ')}</a>
+                </dt>
+                <dd class="ids">
+                  {all.slice(0, idsAtMost).map((each) => (
+                    <a key={each.id} href={linkTo('state', 'entity', each.id)}>
+                      {each.id}
+                    </a>
+                  ))}
+                  {all.length > idsAtMost && <span class="quiet">and more</span>}
                 </dd>
               </div>
             ))}
           </dl>
         </section>
-        <section class="card" aria-labelledby="events">
-          <h3 id="events">Events</h3>
-          {events.length === 0 && <p class="quiet">None yet. Seeded entities have none.</p>}
-          <ol class="rows">
-            {events.map(({ event_id, event_type, occurred_at }) => (
-              <li key={event_id}>
-                <span class="what">{event_type}</span> <Time at={occurred_at} />
-              </li>
-            ))}
-          </ol>
-        </section>
+        {kind !== 'events' && (
+          <section class="card" aria-labelledby="events">
+            <h3 id="events">Events</h3>
+            {events.length === 0 && <p class="quiet">None yet. Seeded entities have none.</p>}
+            <ol class="rows">
+              {events.map(({ event_id, event_type, occurred_at }) => (
+                <li key={event_id}>
+                  <span class="what">
+                    <a href={linkTo('state', 'entity', event_id)}>{event_type}</a>
+                  </span>{' '}
+                  <Time at={occurred_at} />
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
       </div>
-      <Json label="Entity" value={entity} />
+      <Json label={kind === 'events' ? 'Event' : 'Entity'} value={entity} />
     </>
   );
 }

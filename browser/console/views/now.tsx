@@ -1,6 +1,8 @@
 import type { operations } from '#openapi/generated/control.ts';
 import { useLoaded } from '../load.ts';
-import { Action, Problem } from '../parts/action.tsx';
+import { useSignal } from '@preact/signals';
+import { Action, Form, Problem } from '../parts/action.tsx';
+import { Text } from '../parts/field.tsx';
 import { Status } from '../parts/status.tsx';
 import { distance, Time } from '../parts/time.tsx';
 import { linkTo } from '../route.ts';
@@ -21,6 +23,7 @@ const refreshMs = 1_000;
 export function NowView() {
   const overview = useLoaded<Overview>('/_paddock/overview', refreshMs);
   const agenda = useLoaded<Agenda>('/_paddock/agenda?limit=30', refreshMs);
+  const until = useSignal('');
   const { data, problem } = overview;
   const reload = async () => {
     await Promise.all([overview.reload(), agenda.reload()]);
@@ -57,9 +60,31 @@ export function NowView() {
             {data.clock.frozen ? 'Start the clock' : 'Stop the clock'}
           </Action>
         </div>
+        <Form label="Advance the clock">
+          <Text
+            label="Advance to, in UTC"
+            type="datetime-local"
+            required
+            min={data.clock.now.slice(0, 16)}
+            value={until.value}
+            onChange={(value) => {
+              until.value = value;
+            }}
+          />
+          <Action
+            isSubmit
+            method="POST"
+            path="/_paddock/clock/advance"
+            body={{ to: `${until.value.slice(0, 16)}:00Z` }}
+            onDone={reload}
+          >
+            Advance
+          </Action>
+        </Form>
       </section>
       <section class="card" aria-labelledby="due">
         <h2 id="due">Due next</h2>
+        {agenda.problem !== undefined && <Problem text={agenda.problem} />}
         {agenda.data && agenda.data.agenda.length === 0 && (
           <p class="quiet">
             Nothing is due. Subscriptions renew here, invoices become past due, webhooks are sent again.
@@ -76,7 +101,7 @@ export function NowView() {
                 {id !== null && kind !== 'notifications' ? (
                   <a href={linkTo('state', 'entity', id)}>{id}</a>
                 ) : (
-                  <code>{id}</code>
+                  id !== null && <a href={`${linkTo('webhooks')}?notification=${id}`}>{id}</a>
                 )}
               </span>
             </li>
@@ -88,7 +113,7 @@ export function NowView() {
         <dl class="figures">
           <Figure title="Requests" number={data.requests} to={linkTo('requests')} />
           <Figure title="Events" number={data.events} to={linkTo('state', 'events')} />
-          <Figure title="Deliveries due" number={data.deliveries.due} to={linkTo('webhooks')} />
+          <Figure title="Deliveries now" number={data.deliveries.due} to={linkTo('webhooks')} />
           <Figure title="Deliveries later" number={data.deliveries.later} to={linkTo('webhooks')} />
           <Figure title="Faults" number={data.faults} to={linkTo('steer')} />
         </dl>
@@ -107,7 +132,12 @@ export function NowView() {
               <dd>
                 {counts.map(({ status, number }) => (
                   <span key={status} class="count">
-                    {number.toLocaleString('en')} {status !== null && <Status status={status} />}
+                    {number.toLocaleString('en')}{' '}
+                    {status !== null && (
+                      <a href={`${linkTo('state', kind)}?where=status%3D${status}`} aria-label={`${kind}: ${status}`}>
+                        <Status status={status} />
+                      </a>
+                    )}
                   </span>
                 ))}
               </dd>

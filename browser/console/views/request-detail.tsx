@@ -14,10 +14,12 @@ export function RequestDetail({ number }: { number: string }) {
   if (problem !== undefined) return <Problem text={problem} />;
   if (!data) return <p class="quiet">Loading…</p>;
   const { request, hint, curl, typescript } = data;
+  const [path, parameters] = request.url.split(/\?(.*)/s);
+  const words = wordsOf(request.response_body);
   return (
     <>
       <h2>
-        <HttpStatus status={request.status} /> {request.method} {request.url.split('?')[0]}
+        <HttpStatus status={request.status} /> {request.method} {path}
       </h2>
       {(hint !== null || request.error_code !== null || request.unexpected !== null) && (
         <div class="why">
@@ -26,11 +28,26 @@ export function RequestDetail({ number }: { number: string }) {
               Refused with <code>{request.error_code}</code>
             </p>
           )}
-          {hint !== null && <p>{hint}</p>}
+          {words.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          {hint !== null && (
+            <p>
+              <b>Hint:</b> {hint}
+            </p>
+          )}
           {request.unexpected !== null && <p>{request.unexpected}</p>}
         </div>
       )}
       <dl class="facts">
+        {parameters !== undefined && (
+          <>
+            <dt>Query</dt>
+            <dd>
+              <code>{parameters}</code>
+            </dd>
+          </>
+        )}
         <dt>Operation</dt>
         <dd>{request.operation_id ?? 'none'}</dd>
         <dt>Received</dt>
@@ -48,8 +65,8 @@ export function RequestDetail({ number }: { number: string }) {
           </>
         )}
       </dl>
-      {request.body !== null && <Json label="Request body" value={request.body} />}
-      <Json label="Response body" value={request.response_body} />
+      <Body label="Request body" value={request.body} />
+      <Body label="Response body" value={request.response_body} />
       <Code label="curl" text={curl} />
       <Code label="TypeScript" text={typescript} />
       <details>
@@ -59,4 +76,17 @@ export function RequestDetail({ number }: { number: string }) {
       </details>
     </>
   );
+}
+
+function Body({ label, value }: { label: string; value: unknown }) {
+  return value === null || value === '' ? <p class="quiet">{label}: none.</p> : <Json label={label} value={value} />;
+}
+
+/** The words of a refusal, for the request and for its fields. */
+function wordsOf(body: unknown): string[] {
+  const { detail, errors } = Object(Object(body).error);
+  const fields = Array.isArray(errors)
+    ? errors.map((each: unknown) => `${Object(each).field}: ${Object(each).message}`)
+    : [];
+  return [...(typeof detail === 'string' ? [detail] : []), ...fields];
 }

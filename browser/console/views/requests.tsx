@@ -1,15 +1,22 @@
 import { useSignal } from '@preact/signals';
 import { live, type RequestLine } from '../live.ts';
+import { useLoaded } from '../load.ts';
 import { Action } from '../parts/action.tsx';
+import { Detail } from '../parts/detail.tsx';
+import { Choice, Proposals, Text } from '../parts/field.tsx';
 import { HttpStatus } from '../parts/status.tsx';
 import { VirtualList } from '../parts/virtual-list.tsx';
-import { linkTo, route } from '../route.ts';
+import { linkWithin, query, route, setQuery } from '../route.ts';
 import { RequestDetail } from './request-detail.tsx';
+import type { Description } from './state.tsx';
 
-const statuses = [
-  { title: 'All', matches: () => true },
-  { title: 'Succeeded', matches: ({ status }: RequestLine) => status >= 200 && status < 400 },
-  { title: 'Refused', matches: isFailed },
+const statuses: readonly { name: string; title: string; matches: (line: RequestLine) => boolean }[] = [
+  { name: '', title: 'All', matches: () => true },
+  { name: 'ok', title: 'Succeeded', matches: (line) => !isFailed(line) },
+  { name: 'failed', title: 'Refused or failed', matches: isFailed },
+  { name: '4XX', title: '4XX, refused', matches: ({ status }) => status >= 400 && status < 500 },
+  { name: '5XX', title: '5XX, or cut off', matches: ({ status }) => status >= 500 || status === 0 },
+  { name: 'fault', title: 'With a fault', matches: ({ fault }) => fault !== null },
 ];
 
 function isFailed({ status }: RequestLine): boolean {
@@ -18,98 +25,115 @@ function isFailed({ status }: RequestLine): boolean {
 
 /** The requests of the account as they arrive, and one of them in full. */
 export function RequestsView() {
-  const status = useSignal('All');
-  const operation = useSignal('');
-  const failedFirst = useSignal(true);
+  /** The list as it stood when it was paused. */
+  const paused = useSignal<{ lines: readonly RequestLine[]; total: number } | undefined>(undefined);
+  const { data } = useLoaded<Description>('/_paddock/description');
   const [number] = route.value.parts;
-  // Redraws when requests arrive.
-  live.version.value;
-  const matches = statuses.find(({ title }) => title === status.value)?.matches ?? isFailed;
-  const wanted = operation.value.trim().toLowerCase();
-  const found: RequestLine[] = [];
-  for (let index = live.lines.length - 1; index >= 0; index -= 1) {
-    const line = live.lines[index];
-    if (line && matches(line) && (wanted === '' || nameOf(line).toLowerCase().includes(wanted))) found.push(line);
-  }
-  const lines = failedFirst.value ? [...found.filter(isFailed), ...found.filter((line) => !isFailed(line))] : found;
+  const status = query.value.get('status') ?? '';
+  const operation = query.value.get('operation') ?? '';
+  const isFailedFirst = query.value.get('order') !== 'time';
+  // Redraws when requests arrive, unless the list is paused.
+  if (!paused.value) live.version.value;
+  const { lines: all, total } = paused.value ?? { lines: live.lines, total: live.total.value };
+  const lines = linesOf(all, status, operation, isFailedFirst);
   return (
     <div class={number === undefined ? 'split' : 'split open'}>
       <section class="list" aria-label="Requests">
         <div class="filters">
-          <label>
-            Status
-            <select
-              value={status.value}
-              onChange={({ currentTarget }) => {
-                status.value = currentTarget.value;
-              }}
-            >
-              {statuses.map(({ title }) => (
-                <option key={title}>{title}</option>
-              ))}
-            </select>
-          </label>
-          <label>
-            Operation or path
-            <input
-              type="search"
-              placeholder="createCustomer"
-              value={operation.value}
-              onInput={({ currentTarget }) => {
-                operation.value = currentTarget.value;
-              }}
-            />
-          </label>
+          <Choice label="Status" value={status} onChange={(value) => setQuery({ status: value })}>
+            {statuses.map(({ name, title }) => (
+              <option key={name} value={name}>
+                {title}
+              </option>
+            ))}
+          </Choice>
+          <Text
+            label="Operation or path"
+            type="search"
+            list="operations"
+            placeholder="createCustomer"
+            value={operation}
+            onChange={(value) => setQuery({ operation: value })}
+          />
+          <Proposals id="operations" values={data?.operations ?? []} />
           <label class="check">
             <input
               type="checkbox"
-              checked={failedFirst.value}
-              onChange={({ currentTarget }) => {
-                failedFirst.value = currentTarget.checked;
-              }}
+              checked={isFailedFirst}
+              onChange={({ currentTarget }) => setQuery({ order: currentTarget.checked ? '' : 'time' })}
             />
-            Refused first
+            Failed first
           </label>
-          <Action method="DELETE" path="/_paddock/requests">
-            Clear
-          </Action>
+          <span class="buttons">
+            <button
+              type="button"
+              aria-pressed={paused.value !== undefined}
+              onClick={() => {
+                paused.value = paused.value ? undefined : { lines: [...live.lines], total: live.total.value };
+              }}
+            >
+              {paused.value ? 'Go on' : 'Pause'}
+            </button>
+            <Action
+              method="DELETE"
+              path="/_paddock/requests"
+              confirm="Really clear?"
+              onDone={() => {
+                paused.value = undefined;
+              }}
+            >
+              Clear
+            </Action>
+          </span>
         </div>
-        <p class="quiet" id="requests-shown">
-          {lines.length.toLocaleString('en')} of {live.total.value.toLocaleString('en')}
+        <p class="quiet">
+          {lines.length.toLocaleString('en')} of {total.toLocaleString('en')}
           {live.skipped.value > 0 && ` · ${live.skipped.value.toLocaleString('en')} arrived too fast to be listed`}
+          {paused.value && ` · paused, ${(live.total.value - total).toLocaleString('en')} more since`}
         </p>
-        {live.lines.length === 0 && (
+        {lines.length === 0 ? (
           <p class="empty">
-            No request yet. Point your application at this server, with the key of this account, and its requests appear
-            here as they arrive.
+            {all.length === 0
+              ? 'No request yet. Point your application at this server, with the key of this account, and its requests appear here as they arrive.'
+              : 'No request matches.'}
           </p>
+        ) : (
+          <VirtualList
+            label={isFailedFirst ? 'Requests, failed first, then newest' : 'Requests, newest first'}
+            count={lines.length}
+            rowHeight={52}
+            keyOf={(index) => lines[index]?.number ?? index}
+            row={(index) => {
+              const line = lines[index];
+              return line && <Row line={line} isChosen={String(line.number) === number} />;
+            }}
+          />
         )}
-        <VirtualList
-          label="Requests, newest first"
-          count={lines.length}
-          rowHeight={52}
-          keyOf={(index) => lines[index]?.number ?? index}
-          row={(index) => {
-            const line = lines[index];
-            return line && <Row line={line} isChosen={String(line.number) === number} />;
-          }}
-        />
       </section>
       {number !== undefined && (
-        <section class="detail" aria-label={`Request ${number}`}>
-          <a class="back" href={linkTo('requests')}>
-            ← All requests
-          </a>
-          <RequestDetail number={number} />
-        </section>
+        <Detail label={`Request ${number}`} id={number} back={linkWithin('requests')} backTitle="All requests">
+          <RequestDetail key={number} number={number} />
+        </Detail>
       )}
     </div>
   );
 }
 
+/** Filters the lines, newest first. */
+function linesOf(all: readonly RequestLine[], status: string, operation: string, isFailedFirst: boolean) {
+  const matches = statuses.find(({ name }) => name === status)?.matches ?? isFailed;
+  const wanted = operation.trim().toLowerCase();
+  const found: RequestLine[] = [];
+  for (let index = all.length - 1; index >= 0; index -= 1) {
+    const line = all[index];
+    if (line && matches(line) && (wanted === '' || nameOf(line).toLowerCase().includes(wanted))) found.push(line);
+  }
+  return isFailedFirst ? [...found.filter(isFailed), ...found.filter((line) => !isFailed(line))] : found;
+}
+
 function Row({ line, isChosen }: { line: RequestLine; isChosen: boolean }) {
   return (
-    <a class="row" href={linkTo('requests', String(line.number))} aria-current={isChosen ? 'true' : undefined}>
+    <a class="row" href={linkWithin('requests', String(line.number))} aria-current={isChosen ? 'true' : undefined}>
       <HttpStatus status={line.status} />
       <span class="main">
         <b>
@@ -129,6 +153,6 @@ function Row({ line, isChosen }: { line: RequestLine; isChosen: boolean }) {
   );
 }
 
-function nameOf({ operation_id, method, url }: RequestLine): string {
-  return `${operation_id} ${method} ${url}`;
+function nameOf({ operation_id, method, url, error_code }: RequestLine): string {
+  return `${operation_id} ${method} ${url} ${error_code}`;
 }

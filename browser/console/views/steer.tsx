@@ -5,6 +5,7 @@ import { Behaviours } from './steer/behaviours.tsx';
 import { Faults } from './steer/faults.tsx';
 import { Payment } from './steer/payment.tsx';
 import { Rates } from './steer/rates.tsx';
+import { Seeds } from './steer/seeds.tsx';
 import { Snapshots } from './steer/snapshots.tsx';
 import { Triggers } from './steer/triggers.tsx';
 
@@ -15,10 +16,11 @@ export function SteerView() {
   if (!data) return <p class="quiet">Loading…</p>;
   return (
     <div class="columns">
-      <Triggers triggers={data.triggers} seeds={data.seeds} />
+      <Triggers triggers={data.triggers} />
+      <Seeds seeds={data.seeds} />
       <Payment />
-      <Faults />
       <Snapshots />
+      <Faults operations={data.operations} />
       <Behaviours table={data.behaviours} />
       <Rates name="tax-rates" title="Tax rates" />
       <Rates name="exchange-rates" title="Exchange rates" />

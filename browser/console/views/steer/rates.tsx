@@ -14,7 +14,7 @@ export function Rates({ name, title }: { name: 'tax-rates' | 'exchange-rates'; t
       <h2 id={name}>{title}</h2>
       {problem !== undefined && <Problem text={problem} />}
       <label>
-        Rates as JSON
+        {title} as JSON
         <textarea
           rows={8}
           spellcheck={false}
@@ -32,6 +32,7 @@ export function Rates({ name, title }: { name: 'tax-rates' | 'exchange-rates'; t
             method="PUT"
             path={path}
             body={body}
+            done="Set"
             onDone={async () => {
               edited.value = undefined;
               await reload();

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { operations } from '#openapi/generated/control.ts';
 import { useLoaded } from '../../load.ts';
-import { Action, Problem } from '../../parts/action.tsx';
+import { Action, Form, Problem } from '../../parts/action.tsx';
 import { Copy } from '../../parts/copy.tsx';
+import { Text } from '../../parts/field.tsx';
 import { Time } from '../../parts/time.tsx';
 import { account } from '../../session.ts';
 
@@ -18,22 +19,23 @@ export function Snapshots() {
   return (
     <section class="card" aria-labelledby="snapshots">
       <h2 id="snapshots">Snapshots</h2>
-      <div class="filters">
-        <label>
-          Name
-          <input
-            type="text"
-            value={name.value}
-            onInput={({ currentTarget }) => {
-              name.value = currentTarget.value;
-            }}
-          />
-        </label>
-        <Action method="PUT" path={path(name.value)} onDone={reload}>
+      <Form label="Take a snapshot">
+        <Text
+          label="Name"
+          required
+          value={name.value}
+          onChange={(value) => {
+            name.value = value;
+          }}
+        />
+        <Action isSubmit method="PUT" path={path(name.value)} done="Taken" onDone={reload}>
           Take snapshot
         </Action>
-      </div>
+      </Form>
       {problem !== undefined && <Problem text={problem} />}
+      {data && data.snapshots.length === 0 && (
+        <p class="quiet">No snapshot yet. One keeps the whole account, and brings it back in milliseconds.</p>
+      )}
       <ul class="rows">
         {data?.snapshots.map((snapshot) => (
           <li key={snapshot.name}>
@@ -41,10 +43,22 @@ export function Snapshots() {
               <b>{snapshot.name}</b> <Time at={snapshot.created_at} />
             </span>
             <span class="buttons">
-              <Action method="POST" path={path(snapshot.name)}>
+              <Action
+                method="POST"
+                path={path(snapshot.name)}
+                label={`Restore ${snapshot.name}`}
+                confirm="Really restore?"
+                done="Restored"
+              >
                 Restore
               </Action>
-              <Action method="DELETE" path={path(snapshot.name)} onDone={reload}>
+              <Action
+                method="DELETE"
+                path={path(snapshot.name)}
+                label={`Remove ${snapshot.name}`}
+                confirm="Really remove?"
+                onDone={reload}
+              >
                 Remove
               </Action>
             </span>
@@ -61,7 +75,7 @@ export function Snapshots() {
         >
           Fork the account
         </Action>
-        <Action method="POST" path="/_paddock/reset" onDone={reload}>
+        <Action method="POST" path="/_paddock/reset" confirm="Really reset everything?" done="Reset" onDone={reload}>
           Reset the account
         </Action>
       </div>

@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+type DetailOptions = { label: string; id: string; back: string; backTitle: string; children: ComponentChildren };
+
+/** What a row of a list leads to. It takes the focus, and Escape gives it back to the row. */
+export function Detail({ label, id, back, backTitle, children }: DetailOptions) {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    place.current?.focus({ preventScroll: true });
+  }, [id]);
+  const close = () => {
+    const row = document.querySelector<HTMLElement>('.row[aria-current]');
+    location.hash = back;
+    row?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape only repeats the link back.
+    <section
+      class="detail"
+      aria-label={label}
+      tabIndex={-1}
+      ref={place}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') close();
+      }}
+    >
+      <a class="back" href={back}>
+        ← {backTitle}
+      </a>
+      {children}
+    </section>
+  );
+}
