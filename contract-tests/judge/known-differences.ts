@@ -43,12 +43,11 @@ export const knownDifferencesOfPrism: readonly KnownDifference[] = [
     name: 'rules-beyond-the-schema',
     shownBy: 'laws',
     reason:
-      'Prism checks schemas alone: rules refuse some bodies that fit theirs, and the mock takes the missing body of an update like an empty one.',
+      'Prism checks schemas alone: rules refuse some requests that fit theirs, and the mock takes the missing body of an update like an empty one.',
     explains: ({ part, theirs }, { request, response }) =>
       part === 'request' &&
       (theirs.length === 0
-        ? /^\/(adjustments|prices|subscriptions)\b/.test(request.url.pathname) &&
-          request.method !== 'GET' &&
+        ? /^\/(adjustments|prices|reports|simulations|subscriptions)\b/.test(request.url.pathname) &&
           refusedIn(response.json)?.code === 'bad_request'
         : request.body === '' && areAll(theirs, /^Body parameter is required$/)),
   },
@@ -84,6 +83,16 @@ export const knownDifferencesOfPrism: readonly KnownDifference[] = [
       theirs.length === 0 &&
       sentFor('order_by', exchange) !== null &&
       areRefused(exchange, (field) => field === 'after'),
+  },
+  {
+    name: 'days-in-the-wrong-order',
+    shownBy: 'laws',
+    reason: 'Prism checks each parameter alone, so it accepts a range of days that ends before it begins.',
+    explains: ({ part, theirs }, exchange) =>
+      part === 'request' &&
+      theirs.length === 0 &&
+      exchange.request.url.pathname.startsWith('/metrics/') &&
+      areRefused(exchange, (field) => field === 'from' || field === 'to'),
   },
   {
     name: 'plain-values-of-deep-objects',
