@@ -6,11 +6,13 @@ import { hideSecret } from '../resources/api-keys/transitions.ts';
 import { ownKey } from '../resources/api-keys/use.ts';
 import type { Business } from '../resources/businesses/kind.ts';
 import type { ClientToken } from '../resources/client-tokens/kind.ts';
+import { withCredit } from '../resources/credit-balances/credit-of.ts';
 import { storeCustomData } from '../resources/custom-data.ts';
 import type { Customer } from '../resources/customers/kind.ts';
 import type { DiscountGroup } from '../resources/discount-groups/kind.ts';
 import type { Discount } from '../resources/discounts/kind.ts';
 import type { Entities, Kind, KindPrefix } from '../resources/kinds.ts';
+import { readCard } from '../resources/payment-methods/cards.ts';
 import type { PaymentMethod } from '../resources/payment-methods/kind.ts';
 import type { Price } from '../resources/prices/kind.ts';
 import type { Report } from '../resources/reports/kind.ts';
@@ -19,7 +21,7 @@ import { start, startTrial } from '../resources/subscriptions/transitions.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
 import type { PaymentMeans } from '../resources/transactions/payments.ts';
 import { defaultApiKey, keyIdOf, makeApiKey } from '../state/api-keys.ts';
-import { type Change, type ChangeOf, changed } from '../state/change.ts';
+import { type Change, type ChangeOf, changed, inOrder } from '../state/change.ts';
 import type { Moment } from '../time/moment.ts';
 import { Purchase } from './purchase.ts';
 import { saleOf } from './sale.ts';
@@ -39,6 +41,8 @@ export class EntityBuilder {
   readonly followUps: Change[] = [];
   /** The purchase that creates the built entity. */
   purchase: Purchase | undefined;
+  /** The address that was announced last. */
+  place: Address | undefined;
   readonly #fixtures: Fixtures;
   readonly #buyer: Customer | undefined;
 
@@ -167,10 +171,16 @@ export class EntityBuilder {
     return this.purchase;
   }
 
+  /** Applies the history so far, for moves that read what is stored. */
+  settle(): void {
+    this.account.apply(withCredit(inOrder(...this.history.splice(0)), this.account.store));
+  }
+
   /** Announces the buyer's address, and the buyer if new. */
   announceBuyer(): Pick<Subscription, 'customer_id' | 'address_id'> {
     // @evidence official: Paddle Checkout makes a new address, also for a customer who exists
     const address = this.announce(changed('addresses', this.address(), ['address.created']));
+    this.place = address;
     return { customer_id: address.customer_id, address_id: address.id };
   }
 
@@ -203,19 +213,24 @@ export class EntityBuilder {
   }
 
   /** Builds the draft of a sale, for the named buyer or for none yet. */
-  sale(plan: Subscription): Transaction {
+  sale(plan: Subscription, terms: Parameters<typeof saleOf>[2] = {}): Transaction {
     const id = this.account.ids.next('txn');
     const seed = this.account.ids.seed();
     const drawn = this.#fixtures.buildTransaction({ seed, status: 'draft', overrides: { id } });
     const { now } = this.moment;
-    return { ...saleOf(plan, drawn), customer_id: this.#buyer?.id ?? null, created_at: now, updated_at: now };
+    return {
+      ...saleOf(plan, drawn, terms, this.account),
+      customer_id: this.#buyer?.id ?? null,
+      created_at: now,
+      updated_at: now,
+    };
   }
 
   /** Builds a transaction for the current period of a subscription, ready to be paid. */
   renewal(subscription: Subscription): Transaction {
     const { customer_id, address_id, current_billing_period } = subscription;
     return {
-      ...this.sale(subscription),
+      ...this.sale(subscription, { place: this.place, ignoreTrials: true }),
       status: 'ready',
       customer_id,
       address_id,
@@ -231,11 +246,14 @@ export class EntityBuilder {
     return store.transactions.all({ subscription_id: [id] }).at(-1)?.id ?? ids.next('txn');
   }
 
-  /** Returns the payment method: the card that was used last, or a new one. */
+  /** Returns the payment method: the one that was used last, or a test card that pays. */
   paymentMeans({ payments: [last] }: Transaction): PaymentMeans {
     const [drawn] = this.#fixtures.buildTransaction({ seed: this.account.ids.seed() }).payments;
     if (!drawn) throw new Error('A completed transaction of the fixtures has no payment.');
-    return last ? { ...last, payment_attempt_id: drawn.payment_attempt_id } : drawn;
+    if (last) return { ...last, payment_attempt_id: drawn.payment_attempt_id };
+    const { details: card } = readCard({ card: '4242 4242 4242 4242' }, this.account.clock.now());
+    const nothing = { paypal: null, south_korea_local_card: null, underlying_details: null };
+    return { ...drawn, method_details: { type: 'card', card, ...nothing } };
   }
 
   invoiceNumber(): string {

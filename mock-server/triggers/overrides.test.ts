@@ -71,7 +71,7 @@ test('links lead to the built entities', async () => {
   const bill = purchase.open();
   expect(bill.checkout?.url).toBe(`https://shop.example.com/pay?_ptxn=${bill.id}`);
   const { id, management_urls } = purchase.subscription();
-  const links = `https://sandbox-buyer-portal.paddle.com/subscriptions/${id}`;
+  const links = `https://buyer-portal.paddle.com/subscriptions/${id}`;
   expect(management_urls).toEqual({
     cancel: `${links}/cancel`,
     update_payment_method: `${links}/update-payment-method`,

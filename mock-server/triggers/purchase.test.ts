@@ -80,10 +80,12 @@ test('the events of a purchase show it as it was at each step', async () => {
     ...[1, 2].map(() => done),
   ]);
   const sums = steps.map(({ details }) => (details as { totals: Record<string, string | null> }).totals);
-  const total = sums[0]?.['total'];
+  // The tax follows from the address.
+  const [untaxed, total] = sums.map((each) => each['total']);
+
   expect(Number(total)).toBeGreaterThan(0);
-  expect(new Set(sums.map((each) => each['total']))).toEqual(new Set([total]));
-  expect(sums.map(({ balance }) => balance)).toEqual([total, total, total, '0', '0', '0', '0', '0']);
+  expect(new Set(sums.slice(1).map((each) => each['total']))).toEqual(new Set([total]));
+  expect(sums.map(({ balance }) => balance)).toEqual([untaxed, total, total, '0', '0', '0', '0', '0']);
   expect(sums.map(({ fee }) => fee !== null)).toEqual([false, false, false, false, false, false, true, true]);
   expect(new Set(steps.map(({ id }) => id))).toEqual(new Set([subscription?.['transaction_id']]));
 });
@@ -101,6 +103,29 @@ test('the subscription has the items and the custom data of its purchase', async
   for (const each of [sold, renewal]) {
     expect(each).toMatchObject({ items: [{ price, quantity }], custom_data: subscription?.['custom_data'] });
   }
+});
+
+test('a purchase costs what the API charges at its renewal, and its history tells who bought', async () => {
+  await using paddock = await startPaddock({
+    profile: 'official',
+    clock: { now: '2026-07-01T00:00:00Z', frozen: true },
+  });
+  const { happens, get } = triggering(paddock);
+  const { data } = await happens('subscription.created');
+  await paddock.clock.advance({ days: 366 });
+  const bills = Object(await get(`/transactions?subscription_id=${data.id}&order_by=id[ASC]`));
+  const sums = bills.map(({ details }: { details: { totals: object; line_items: { tax_rate: string }[] } }) => [
+    details.totals,
+    details.line_items.map(({ tax_rate }) => tax_rate),
+  ]);
+  expect(sums.length).toBeGreaterThan(1);
+  expect(sums[1]).toEqual(sums[0]);
+  expect(bills.map(({ status }: { status: string }) => status)).toEqual(bills.map(() => 'completed'));
+  const created = Object(await get(`/subscriptions/${data.id}/history`)).at(-1);
+  expect(created).toMatchObject({
+    ...{ action: 'subscription_created', source: 'checkout', actor: { id: data['customer_id'] } },
+    detail: { has_payment_method: true, address: { id: data['address_id'] } },
+  });
 });
 
 test('a trial is bought for nothing, and its period is the billing period', async () => {

@@ -1,9 +1,17 @@
+import { byBuyer } from '../account/cause.ts';
+import { payoutOf } from '../account/settings.ts';
+import { begin } from '../resources/subscriptions/begin.ts';
+import { createdOf } from '../resources/subscriptions/happenings.ts';
+import { recorded } from '../resources/subscriptions/history.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
 import { announce } from '../resources/subscriptions/transitions.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
 import { change, complete, create, makeReady, pay } from '../resources/transactions/transitions.ts';
 import type { Change, ChangeOf } from '../state/change.ts';
+import type { Entry } from '../state/entries/entries.ts';
+import type { PaymentMeans } from '../resources/transactions/payments.ts';
 import type { EntityBuilder } from './entity-builder.ts';
+import { detailsOfPlan } from './sale.ts';
 
 /**
  * A purchase of a subscription at the checkout. Each step performs and announces all previous ones, and returns the
@@ -37,7 +45,9 @@ export class Purchase {
   /** Enters the buyer and the address. */
   introduce(): Transaction {
     const draft = this.#builder.announce(create(this.open()));
-    return { ...draft, ...this.#builder.announceBuyer() };
+    const buyer = this.#builder.announceBuyer();
+    const terms = { place: this.#builder.place, lineIds: draft.details.line_items.map(({ id }) => id) };
+    return { ...draft, ...buyer, details: detailsOfPlan(this.#plan, terms, this.#builder.account) };
   }
 
   ready(): Transaction {
@@ -53,10 +63,9 @@ export class Purchase {
 
   /** Returns the subscription, which starts with the payment. */
   subscription(): Subscription {
-    const { customer_id, address_id } = this.paid();
-    if (customer_id === null || address_id === null)
-      throw new Error('A transaction was paid without a customer or an address.');
-    return this.#builder.started(this.#plan, { customer_id, address_id });
+    const begun = begin(this.paid(), { ...this.#builder.moment, id: this.#plan.id, means: this.#means });
+    if (!begun) throw new Error('A plan has nothing that recurs.');
+    return begun.subscription;
   }
 
   /** Returns the transaction, after the subscription was announced. */
@@ -73,7 +82,10 @@ export class Purchase {
   }
 
   creation(subscription: Subscription): ChangeOf<'subscriptions'> {
-    return announce(subscription, this.#bought.id);
+    const facts = { anchor: this.#builder.moment.now, means: this.#means };
+    const { id } = subscription;
+    const remembered = { entry: 'private facts' as const, kind: 'subscriptions' as const, id, facts };
+    return { ...announce(subscription, this.#bought.id), entries: [remembered, ...this.#told(subscription)] };
   }
 
   /**
@@ -83,11 +95,25 @@ export class Purchase {
    *   invoice's number
    */
   followUps(subscription: Subscription): Change[] {
-    const { moment } = this.#builder;
+    const { moment, account } = this.#builder;
     const update = this.#linkTo(subscription);
     const [{ entity: bought }] = update.puts;
     const means = this.#builder.paymentMeans(bought);
-    return [update, complete(bought, this.#builder.invoiceNumber(), means, moment)];
+    return [update, complete(bought, this.#builder.invoiceNumber(), means, moment, payoutOf(account))];
+  }
+
+  /** Returns what the history tells of the purchase. */
+  #told(subscription: Subscription): Entry[] {
+    const { account, place: address = null } = this.#builder;
+    const created = createdOf(subscription, true, account);
+    const happening =
+      created.action === 'subscription_created' ? { ...created, detail: { ...created.detail, address } } : created;
+    const own = account.by(byBuyer(subscription.customer_id), () => recorded(subscription.id, [happening], account));
+    return [...(own.entries ?? [])];
+  }
+
+  get #means(): PaymentMeans {
+    return this.#builder.paymentMeans(this.#bought);
   }
 
   get #bought(): Transaction {

@@ -1,24 +1,32 @@
-import { sumSale } from '#fixtures/builders/sales/transaction-sums.ts';
+import type { Account } from '../account/account.ts';
+import type { Address } from '../resources/addresses/kind.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
+import { charge } from '../resources/transactions/sale/charge.ts';
+import { detailsOf } from '../resources/transactions/sale/details.ts';
 
-/** Terms of an unpaid sale. */
-const terms = { paid: false, completed: false, collectionMode: 'automatic' } as const;
+/** Where a plan is sold, and whether for the time after its trial. */
+type Terms = { place?: Address | undefined; ignoreTrials?: boolean; lineIds?: readonly string[] };
+
+/** Computes what a plan costs: as much as the API charges, with the account's tax. */
+export function detailsOfPlan(
+  { currency_code: currency, items: sold }: Subscription,
+  { place, ignoreTrials = false, lineIds }: Terms,
+  account: Account,
+): Transaction['details'] {
+  const items = sold.map(({ price, product, quantity }) => ({ price, product, quantity }));
+  const ids = lineIds ?? items.map(() => account.ids.next('txnitm'));
+  return detailsOf(items, charge({ items, currency, place, ignoreTrials }, account), currency, ids);
+}
 
 /**
- * Turns a drawn draft into the sale of a subscription: one period, or nothing for a free trial.
+ * Turns a drawn draft into the sale of a plan: one period, or nothing for a free trial.
  *
  * @evidence official: https://developer.paddle.com/build/transactions/custom-data says that a subscription gets the
- *   custom data of its purchase, and later transactions that of the subscription. assumed: that all sums of a trial
- *   are zero
+ *   custom data of its purchase, and later transactions that of the subscription
  */
-export function saleOf(plan: Subscription, drawn: Transaction): Transaction {
-  const { currency_code, custom_data, status } = plan;
-  const [[item], [line]] = [plan.items, drawn.details.line_items];
-  if (!item || !line) throw new Error('A drawn transaction has no item.');
-  const { price, product, quantity } = item;
-  const unitPrice = status === 'trialing' ? 0 : Number(price.unit_price.amount);
-  const { line_items, ...sums } = sumSale({ ...terms, unitPrice, quantity, currency_code, taxRate: line.tax_rate });
+export function saleOf(plan: Subscription, drawn: Transaction, terms: Terms, account: Account): Transaction {
+  const { currency_code, custom_data } = plan;
   return {
     ...drawn,
     currency_code,
@@ -26,7 +34,7 @@ export function saleOf(plan: Subscription, drawn: Transaction): Transaction {
     collection_mode: 'automatic',
     billing_details: null,
     checkout: { url: `https://shop.example.com/pay?_ptxn=${drawn.id}` },
-    items: [{ price, quantity, proration: null }],
-    details: { ...sums, line_items: line_items.map((sum) => ({ ...line, ...sum, price_id: price.id, product })) },
+    items: plan.items.map(({ price, quantity }) => ({ price, quantity, proration: null })),
+    details: detailsOfPlan(plan, terms, account),
   };
 }

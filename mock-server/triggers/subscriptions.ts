@@ -1,15 +1,17 @@
+import type { Account } from '../account/account.ts';
+import { endNow, pauseNow } from '../resources/subscriptions/end.ts';
+import type { Subscription } from '../resources/subscriptions/kind.ts';
+import { activateNow, resumeNow } from '../resources/subscriptions/start-period.ts';
 import {
-  activate,
   announce,
   announceImported,
   announceTrial,
-  cancel,
   change,
   failRenewal,
   pause,
   recover,
-  resume,
 } from '../resources/subscriptions/transitions.ts';
+import type { ChangeOf } from '../state/change.ts';
 import { importMeta, type Trigger, type Triggers } from './trigger.ts';
 
 type Part = Trigger<'subscriptions'>;
@@ -31,15 +33,23 @@ export const subscriptionTriggers: Triggers<'subscriptions'> = {
     },
     trialing: purchasedOr(buildTrial, ({ entity }, { moment }) => announceTrial(entity, moment)),
     updated: { build: buildActive, perform: ({ entity, before }, { moment }) => change(entity, moment, before) },
-    activated: purchasedOr(buildNew, ({ entity }, { moment }) =>
-      entity.status === 'past_due' ? recover(entity, moment) : activate(entity, moment),
+    activated: purchasedOr(buildNew, ({ entity }, { moment, account }) =>
+      entity.status === 'past_due' ? recover(entity, moment) : activateNow(entity, account),
     ),
     past_due: { build: buildActive, perform: ({ entity }, { moment }) => failRenewal(entity, moment) },
-    paused: { build: buildActive, perform: ({ entity }, { moment }) => pause(entity, moment) },
-    resumed: { build: buildPaused, perform: ({ entity }, { moment }) => resume(entity, moment) },
-    canceled: { build: buildActive, perform: ({ entity }, { moment }) => cancel(entity, moment) },
+    paused: { build: buildActive, perform: stored((entity, account) => pauseNow(entity, account)) },
+    resumed: { build: buildPaused, perform: stored((entity, account) => resumeNow(entity, undefined, account)) },
+    canceled: { build: buildActive, perform: stored((entity, account) => endNow(entity, account)) },
   },
 };
+
+/** Makes a move of the API, which reads what the subscription refers to. */
+function stored(make: (subscription: Subscription, account: Account) => ChangeOf<'subscriptions'>): Part['perform'] {
+  return ({ entity }, builder) => {
+    builder.settle();
+    return make(entity, builder.account);
+  };
+}
 
 /** Announces a new subscription as part of its purchase, and an existing one by `perform`. */
 function purchasedOr(build: Part['build'], perform: Part['perform']): Part {

@@ -1,3 +1,4 @@
+import { payoutOf } from '../account/settings.ts';
 import { credited } from '../resources/credit-balances/credit-of.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
 import {
@@ -67,5 +68,6 @@ function fail(transaction: Transaction, builder: EntityBuilder) {
 }
 
 function finish(transaction: Transaction, builder: EntityBuilder) {
-  return complete(transaction, builder.invoiceNumber(), builder.paymentMeans(transaction), builder.moment);
+  const { account, moment } = builder;
+  return complete(transaction, builder.invoiceNumber(), builder.paymentMeans(transaction), moment, payoutOf(account));
 }

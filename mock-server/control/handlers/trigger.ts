@@ -74,10 +74,13 @@ export async function trigger(
   const { buyer, ...about } = readBuyer(account, kind, options, refuse);
   const builder = await EntityBuilder.for(account, buyer, apiKey);
   const task: Task<TriggerKind> = { account, kind, moment: builder.moment, refuse };
-  const change = rewordErrors(refuse, () => changeOf(task, name, about, builder));
-  checked(task, change.puts[0].entity);
-  const followUps = inOrder(...builder.followUps);
-  account.apply(withCredit(inOrder(...builder.history, change, followUps), account.store));
+  let followUps = inOrder();
+  account.store.together(() => {
+    const change = rewordErrors(refuse, () => changeOf(task, name, about, builder));
+    checked(task, change.puts[0].entity);
+    followUps = inOrder(...builder.followUps);
+    account.apply(withCredit(inOrder(...builder.history, change, followUps), account.store));
+  });
   const later = followUps.events.filter(({ type }) => type === eventType).length;
   return JSON.parse(newestEvent(account, eventType, later));
 }
