@@ -322,6 +322,8 @@ describe('in a browser', () => {
     const secret = account.apiKey.split('_').at(-2) ?? '';
     expect(addresses.join('\n')).not.toContain(secret);
     expect(await page.content()).not.toContain(secret);
+    // Not even where it is entered by mistake.
+    await page.getByLabel('Search').fill(account.apiKey);
     expect(page.url()).not.toContain(secret);
     const stored = await page.evaluate(() =>
       JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),

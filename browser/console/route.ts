@@ -28,12 +28,15 @@ export const route = computed((): { view: View; parts: readonly string[] } => {
 /** Filters of the view, which belong to its address: back, forward and links keep them. */
 export const query = computed(() => new URLSearchParams(address.value.query));
 
-/** Changes filters in place; empty ones go. */
+/** Keys and secrets of Paddle, which are kept out of addresses. */
+const secret = /pdl_/i;
+
+/** Changes filters in place; empty ones go, and what looks like a secret is not taken. */
 export function setQuery(changes: Readonly<Record<string, string | readonly string[]>>): void {
   const changed = new URLSearchParams(query.value);
   for (const [name, value] of Object.entries(changes)) {
     changed.delete(name);
-    for (const each of [value].flat()) if (each !== '') changed.append(name, each);
+    for (const each of [value].flat()) if (each !== '' && !secret.test(each)) changed.append(name, each);
   }
   const text = changed.toString();
   history.replaceState(null, '', `#/${path.value.replace(/^\//, '')}${text && `?${text}`}`);

@@ -99,9 +99,15 @@ export function NowView() {
               <span class="what">
                 {describe(kind, status, note)}
                 {id !== null && kind !== 'notifications' ? (
-                  <a href={linkTo('state', 'entity', id)}>{id}</a>
+                  <a href={linkTo('state', 'entity', id)}>
+                    <code>{id}</code>
+                  </a>
                 ) : (
-                  id !== null && <a href={`${linkTo('webhooks')}?notification=${id}`}>{id}</a>
+                  id !== null && (
+                    <a href={`${linkTo('webhooks')}?notification=${id}`}>
+                      <code>{id}</code>
+                    </a>
+                  )
                 )}
               </span>
             </li>
