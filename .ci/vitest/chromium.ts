@@ -3,21 +3,54 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import type { TestContext } from 'vitest';
 import { skipMissing } from './require-program.ts';
 
 const installed = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** Launches a browser, or skips the test if none starts. */
-export async function launchChromium(context: TestContext): Promise<Browser> {
-  // No sandbox, since Chromium has none for root.
-  const args = ['--no-sandbox', '--disable-background-networking', '--disable-gpu'];
+/** A browser of a test file. */
+export type Chromium = Pick<Browser, 'newPage' | 'newContext'> & {
+  /** Closes the pages that were opened here. */
+  close(): Promise<void>;
+};
+
+/** The browser of this process, which ends with it. Its contexts share nothing, so test files can share it. */
+let shared: Promise<Browser> | undefined;
+
+/** Launches a browser, or finds the one of an earlier test file. Skips the test if none starts. */
+export async function launchChromium(context: TestContext): Promise<Chromium> {
+  shared ??= launch();
   try {
-    return await chromium.launch({ executablePath: await findChromium(), args });
+    return leaseOf(await shared);
   } catch (error) {
     return skipMissing(context, `No Chromium starts here: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+function leaseOf(browser: Browser): Chromium {
+  const contexts: BrowserContext[] = [];
+  return {
+    newContext: async (options) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      return context;
+    },
+    newPage: async (options) => {
+      const page = await browser.newPage(options);
+      contexts.push(page.context());
+      return page;
+    },
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+    },
+  };
+}
+
+async function launch(): Promise<Browser> {
+  // No sandbox, since Chromium has none for root.
+  const args = ['--no-sandbox', '--disable-background-networking', '--disable-gpu'];
+  return chromium.launch({ executablePath: await findChromium(), args });
 }
 
 /** Finds the executable: `PADDOCK_CHROMIUM`, an installed one, or the one in the package `@sparticuz/chromium`. */

@@ -9,7 +9,8 @@ import type { Page } from 'playwright-core';
 export async function objectionsTo(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8'));
   // A text, since the function would need the browser's types.
-  const found: string[] = await page.evaluate(`axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+  const found: string[] =
+    await page.evaluate(`axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 300) + ' ' + failureSummary)))`);
   const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
   return isWide ? [...found, 'The page is wider than the window.'] : found;

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '#vitest/chromium.ts';
+import { type Chromium, launchChromium } from '#vitest/chromium.ts';
 import { objectionsTo, refreshScreenshot } from '#vitest/look-at.ts';
 import { enterDetails, payWith } from '../testing/pages.ts';
 import { monthly, once, openShop, type Shop } from '../testing/shop.ts';
@@ -9,7 +9,7 @@ import { monthly, once, openShop, type Shop } from '../testing/shop.ts';
 const timeout = 240_000;
 
 let shop: Shop;
-let browser: Browser | undefined;
+let browser: Chromium | undefined;
 let page: Page | undefined;
 
 beforeAll(async () => {

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadSeed } from '#fixtures/seeds/seed.ts';
 import { type Paddock, startPaddock } from '#mock-server/index.ts';
-import { launchChromium } from '#vitest/chromium.ts';
+import { type Chromium, launchChromium } from '#vitest/chromium.ts';
 import { defaultApiKey } from './session.ts';
 
 /** Source of axe-core, which is injected into the page past its content security policy. */
@@ -19,7 +19,7 @@ const shown = ['now-1280-light', 'request-1280-light', 'entity-1280-dark', 'deli
 
 let paddock: Paddock;
 let receiver: Server;
-let browser: Browser | undefined;
+let browser: Chromium | undefined;
 
 beforeAll(async () => {
   const clock = { now: '2026-07-01T09:30:00Z', frozen: true };

@@ -1,18 +1,18 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, test } from 'vitest';
 import { type Paddock, startPaddock } from '#mock-server/index.ts';
 import { routePaddle } from '#mock-server/test-runners/route-paddle.ts';
-import { launchChromium } from '#vitest/chromium.ts';
+import { type Chromium, launchChromium } from '#vitest/chromium.ts';
 import { refreshScreenshot } from '#vitest/look-at.ts';
 import { type ServedShop, serveShop } from './testing/serve-shop.ts';
 
 let paddock: Paddock;
 let shop: ServedShop;
 let url: string;
-let browser: Browser | undefined;
+let browser: Chromium | undefined;
 beforeAll(async () => {
   paddock = await startPaddock({ profile: 'official', clock: { now: '2026-07-01T09:00:00Z', frozen: true } });
   shop = await serveShop(paddock);

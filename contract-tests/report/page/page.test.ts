@@ -2,14 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium } from '#vitest/chromium.ts';
+import { type Chromium, launchChromium } from '#vitest/chromium.ts';
 import type { Report } from '../report.ts';
 import { hostileName, reportExampleRun } from '../testing/example-run.ts';
 import { renderPage } from './page.ts';
 
-let [folder, browser, report]: [string, Browser?, Report?] = [''];
+let [folder, browser, report]: [string, Chromium?, Report?] = [''];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paddock-page-'));

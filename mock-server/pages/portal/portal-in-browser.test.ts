@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '#vitest/chromium.ts';
+import { type Chromium, launchChromium } from '#vitest/chromium.ts';
 import { objectionsTo, refreshScreenshot } from '#vitest/look-at.ts';
 import { beginWithSubscriber, type Subscriber } from './testing/subscriber.ts';
 
@@ -10,7 +10,7 @@ const windows = [
 ] as const;
 
 let subscriber: Subscriber;
-let browser: Browser | undefined;
+let browser: Chromium | undefined;
 beforeAll(async () => {
   subscriber = await beginWithSubscriber();
 });
