@@ -6,6 +6,7 @@ import type { Discount } from '../discounts/kind.ts';
 import type { Transaction } from '../transactions/kind.ts';
 import type { PaymentMeans } from '../transactions/payments.ts';
 import { change as changeTransaction } from '../transactions/transitions.ts';
+import { newItem } from './item.ts';
 import type { Subscription, SubscriptionTerms } from './kind.ts';
 import { announce, start, startTrial } from './transitions.ts';
 
@@ -114,18 +115,7 @@ function recurringItems({ items, details }: Transaction, now: string): Item[] {
   return items.flatMap(({ price, quantity }, index) => {
     const product = details.line_items[index]?.product;
     if (price.billing_cycle === null || !product) return [];
-    return {
-      status: 'active' as const,
-      quantity,
-      recurring: true,
-      created_at: now,
-      updated_at: now,
-      previously_billed_at: now,
-      next_billed_at: null,
-      trial_dates: null,
-      price,
-      product,
-    };
+    return newItem({ price, product, quantity }, { status: 'active', next_billed_at: null }, now);
   });
 }
 

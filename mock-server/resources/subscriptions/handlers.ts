@@ -1,6 +1,7 @@
 import type { Account } from '../../account/account.ts';
 import { badRequest } from '../../errors/errors.ts';
-import type { Handlers } from '../../http/handler.ts';
+import type { HandlerContext, Handlers } from '../../http/handler.ts';
+import type { ChangeOf } from '../../state/change.ts';
 import { nothing } from '../../state/lists/list-query.ts';
 import { type Includes, include } from '../includes.ts';
 import { listPage } from '../list-page.ts';
@@ -9,10 +10,11 @@ import { changePaymentMethod } from './change-payment-method.ts';
 import type { Subscription } from './kind.ts';
 import { withManagementLinks } from './management-links.ts';
 import { requestActivate, requestCancel, requestPause, requestResume } from './requests.ts';
-import { planCharge } from './update/plan-charge.ts';
+import { planCharge, type SubscriptionCharge } from './update/plan-charge.ts';
 import { planUpdate } from './update/plan-update.ts';
 import { nextTransaction, preview, recurringDetails } from './update/preview.ts';
 import { makeChange } from './update/request-change.ts';
+import type { SubscriptionUpdate } from './update/rules.ts';
 
 export const subscriptionHandlers: Handlers<
   | 'listSubscriptions'
@@ -48,69 +50,26 @@ export const subscriptionHandlers: Handlers<
     return withManagementLinks(answer, context);
   },
 
-  updateSubscription: ({ params, body }, context) => {
-    const { account } = context;
-    const subscription = account.store.subscriptions.require(params.subscription_id);
-    return withManagementLinks(
-      {
-        entity: makeChange(subscription, planUpdate(subscription, body, account), body.on_payment_failure, account),
-      },
-      context,
-    );
-  },
+  updateSubscription: about((subscription, body: SubscriptionUpdate, account) => ({
+    entity: makeChange(subscription, planUpdate(subscription, body, account), body.on_payment_failure, account),
+  })),
 
-  previewSubscriptionUpdate: ({ params, body }, context) => {
-    const { account } = context;
-    const subscription = account.store.subscriptions.require(params.subscription_id);
-    return withManagementLinks(
-      { data: preview(subscription, planUpdate(subscription, body, account), account) },
-      context,
-    );
-  },
+  previewSubscriptionUpdate: about((subscription, body: SubscriptionUpdate, account) => ({
+    data: preview(subscription, planUpdate(subscription, body, account), account),
+  })),
 
-  createSubscriptionCharge: ({ params, body }, context) => {
-    const { account } = context;
-    const subscription = account.store.subscriptions.require(params.subscription_id);
-    return withManagementLinks(
-      {
-        entity: makeChange(subscription, planCharge(subscription, body, account), body.on_payment_failure, account),
-      },
-      context,
-    );
-  },
+  createSubscriptionCharge: about((subscription, body: SubscriptionCharge, account) => ({
+    entity: makeChange(subscription, planCharge(subscription, body, account), body.on_payment_failure, account),
+  })),
 
-  previewSubscriptionCharge: ({ params, body }, context) => {
-    const { account } = context;
-    const subscription = account.store.subscriptions.require(params.subscription_id);
-    return withManagementLinks(
-      { data: preview(subscription, planCharge(subscription, body, account), account) },
-      context,
-    );
-  },
+  previewSubscriptionCharge: about((subscription, body: SubscriptionCharge, account) => ({
+    data: preview(subscription, planCharge(subscription, body, account), account),
+  })),
 
-  cancelSubscription: ({ params, body }, context) => {
-    const { account } = context;
-    const subscription = account.store.subscriptions.require(params.subscription_id);
-    return withManagementLinks({ entity: account.apply(requestCancel(subscription, body, account)) }, context);
-  },
-
-  pauseSubscription: ({ params, body }, context) => {
-    const { account } = context;
-    const subscription = account.store.subscriptions.require(params.subscription_id);
-    return withManagementLinks({ entity: account.apply(requestPause(subscription, body, account)) }, context);
-  },
-
-  resumeSubscription: ({ params, body }, context) => {
-    const { account } = context;
-    const subscription = account.store.subscriptions.require(params.subscription_id);
-    return withManagementLinks({ entity: account.apply(requestResume(subscription, body, account)) }, context);
-  },
-
-  activateSubscription: ({ params }, context) => {
-    const { account } = context;
-    const subscription = account.store.subscriptions.require(params.subscription_id);
-    return withManagementLinks({ entity: account.apply(requestActivate(subscription, account)) }, context);
-  },
+  cancelSubscription: applying(requestCancel),
+  pauseSubscription: applying(requestPause),
+  resumeSubscription: applying(requestResume),
+  activateSubscription: applying((subscription, _body: unknown, account) => requestActivate(subscription, account)),
 
   getSubscriptionUpdatePaymentMethodTransaction: ({ params }, { account, baseUrl }) => {
     const { store } = account;
@@ -140,4 +99,24 @@ function includesOf(account: Account): Includes<Subscription, 'next_transaction'
     next_transaction: (subscription) => JSON.stringify(nextTransaction(subscription, account)),
     recurring_transaction_details: (subscription) => JSON.stringify(recurringDetails(subscription, account)),
   };
+}
+
+/** Answers a request about one subscription. */
+function about<Body>(
+  answer: (subscription: Subscription, body: Body, account: Account) => Parameters<typeof withManagementLinks>[0],
+) {
+  return ({ params, body }: { params: { subscription_id: string }; body: Body }, context: HandlerContext) => {
+    const { account } = context;
+    const subscription = account.store.subscriptions.require(params.subscription_id);
+    return withManagementLinks(answer(subscription, body, account), context);
+  };
+}
+
+/** Applies the change that a request asks for. */
+function applying<Body>(
+  request: (subscription: Subscription, body: Body, account: Account) => ChangeOf<'subscriptions'>,
+) {
+  return about((subscription, body: Body, account) => ({
+    entity: account.apply(request(subscription, body, account)),
+  }));
 }

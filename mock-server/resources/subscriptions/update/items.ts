@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { components } from '#openapi/generated/guide.ts';
 import type { Account } from '../../../account/account.ts';
-import { badRequest, paddleError } from '../../../errors/errors.ts';
+import { paddleError } from '../../../errors/errors.ts';
 import type { Put } from '../../../state/change.ts';
 import { CustomItems } from '../../transactions/sale/custom-items.ts';
-import type { SoldItem } from '../../transactions/sale/items.ts';
+import { ambiguous, type SoldItem } from '../../transactions/sale/items.ts';
+import { newItem } from '../item.ts';
 import type { Subscription } from '../kind.ts';
 
 type Item = Subscription['items'][number];
@@ -90,12 +91,9 @@ export function findItems(
 }
 
 function refuseAmbiguous({ price_id, price }: ItemInput, index: number): void {
-  const isAmbiguous =
-    price !== undefined && (price_id !== undefined || (price.product_id !== undefined && price.product));
-  if (isAmbiguous)
-    throw badRequest([{ field: `items.${index}.price`, message: 'Must validate one and only one schema (oneOf)' }]);
-  if (price?.product_id === undefined && price && !price.product)
-    throw badRequest([{ field: `items.${index}.price`, message: 'Must validate one and only one schema (oneOf)' }]);
+  if (!price) return;
+  const hasOneProduct = (price.product_id === undefined) !== (price.product === undefined);
+  if (price_id !== undefined || !hasOneProduct) throw ambiguous(index);
 }
 
 export function refuseQuantity({ id, quantity: { minimum, maximum } }: SoldItem['price'], quantity: number): void {
@@ -113,20 +111,4 @@ function refuseMismatch(items: readonly Item[]): void {
   if (!first) throw paddleError('subscription_no_recurring_items_remain');
   if (others.some(({ price }) => !isDeepStrictEqual(price.billing_cycle, first.price.billing_cycle)))
     throw notValid('items', 'must have the same billing cycle');
-}
-
-/** @evidence observed 2024-04-12: created and billed when it was added */
-function newItem({ price, product, quantity }: SoldItem, { status, next_billed_at }: Subscription, now: string): Item {
-  return {
-    status: status === 'paused' ? 'inactive' : 'active',
-    quantity,
-    recurring: true,
-    created_at: now,
-    updated_at: now,
-    previously_billed_at: now,
-    next_billed_at,
-    trial_dates: null,
-    price,
-    product,
-  };
 }

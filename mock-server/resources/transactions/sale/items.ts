@@ -41,8 +41,12 @@ export function sellItems(inputs: readonly ItemInput[], shelf: Shelf): SoldItem[
 
 function refuseMalformed({ price_id, price }: ItemInput, index: number): void {
   if (price_id !== undefined && price !== undefined) throw paddleError('transaction_both_price_id_and_object_found');
-  if (price?.product_id !== undefined && price.product !== undefined)
-    throw badRequest([{ field: `items.${index}.price`, message: 'Must validate one and only one schema (oneOf)' }]);
+  if (price?.product_id !== undefined && price.product !== undefined) throw ambiguous(index);
+}
+
+/** Makes the error for an item whose price, or its product, is given twice or not at all. */
+export function ambiguous(index: number) {
+  return badRequest([{ field: `items.${index}.price`, message: 'Must validate one and only one schema (oneOf)' }]);
 }
 
 function refuseMissingPrices(inputs: readonly ItemInput[], { findPrice }: Shelf): void {
