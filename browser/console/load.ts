@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { live } from './live.ts';
 import { account, call, Refusal } from './session.ts';
 
 /** Data that a view shows, or the reason why there is none. */
@@ -26,7 +27,9 @@ export function useLoaded<Answer>(path: string | undefined, everyMs?: number): L
         data.value = answer;
         problem.value = undefined;
       } catch (error) {
-        if (asked === current.current) problem.value = reasonOf(error);
+        // The page says once for all of it that the server is away.
+        const isKnown = live.isLost.value && data.value !== undefined;
+        if (asked === current.current && !isKnown) problem.value = reasonOf(error);
       }
     },
     [path],
@@ -48,7 +51,9 @@ export function useLoaded<Answer>(path: string | undefined, everyMs?: number): L
 }
 
 export function reasonOf(error: unknown): string {
-  if (error instanceof Refusal)
-    return error.code === 'invalid_request' ? error.message : `${error.message} (${error.code})`;
+  if (error instanceof Refusal) {
+    const isNamed = error.code === 'invalid_request' || error.message.includes(error.code);
+    return isNamed ? error.message : `${error.message} (${error.code})`;
+  }
   return error instanceof Error ? `The server cannot be reached: ${error.message}` : String(error);
 }

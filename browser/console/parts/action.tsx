@@ -84,10 +84,16 @@ export function Action<Answer>(options: ActionOptions<Answer>) {
   );
 }
 
+type FormOptions = { label: string; children: ComponentChildren; onSubmit?: () => void };
+
 /** Fields with their button, which Enter presses. */
-export function Form({ label, children }: { label: string; children: ComponentChildren }) {
+export function Form({ label, children, onSubmit }: FormOptions) {
+  const submit = (event: Event) => {
+    event.preventDefault();
+    onSubmit?.();
+  };
   return (
-    <form class="filters" aria-label={label} onSubmit={(event) => event.preventDefault()}>
+    <form class="filters" aria-label={label} onSubmit={submit}>
       {children}
     </form>
   );

@@ -57,10 +57,7 @@ export function WebhooksView() {
               path="/_paddock/destinations"
               body={{ destination: url.value, past_events: true }}
               done="Registered"
-              onDone={async () => {
-                url.value = '';
-                await settings.reload();
-              }}
+              onDone={settings.reload}
             >
               Register
             </Action>

@@ -34,7 +34,7 @@ export function Conditions({ kind }: { kind: Kind }) {
   };
   return (
     <>
-      <Form label="Add a filter">
+      <Form label="Add a filter" onSubmit={add}>
         <Choice
           label="Field"
           value={field.value}
@@ -72,14 +72,7 @@ export function Conditions({ kind }: { kind: Kind }) {
           }}
         />
         <Proposals id="values" values={['null']} />
-        <button
-          type="submit"
-          onClick={({ currentTarget }) => {
-            if (currentTarget.form?.reportValidity()) add();
-          }}
-        >
-          Add filter
-        </button>
+        <button type="submit">Add filter</button>
       </Form>
       {others.length > 0 && (
         <p class="chips">

@@ -82,7 +82,7 @@ export function Snapshots() {
       {forked.value !== undefined && (
         <p role="status">
           The fork has a key of its own.{' '}
-          <Copy text={forked.value} label="Copy the key of the fork">
+          <Copy text={forked.value} label="Copy its key: the fork">
             Copy its key
           </Copy>{' '}
           <button
