@@ -1,3 +1,4 @@
+import { UsageError } from '#openapi/text/usage-error.ts';
 import { PaddleApiError } from '../../errors/errors.ts';
 import type { Transaction } from '../../resources/transactions/kind.ts';
 import { moveTransaction } from '../../resources/transactions/moves.ts';
@@ -60,6 +61,7 @@ ${problemNote(sent)}<article>${form(action, html`<div class="fields">${fields}</
   submit: (visit, { transaction_id = '' }, fields) => {
     const transaction = visit.account.store.transactions.requireOf(visit.customer.id, transaction_id);
     const body = correctionsOf(fields, valuesOf(visit, transaction));
+    if (Object.keys(body).length === 0) throw new UsageError('Nothing was changed. Correct a field first.');
     perform(visit, 'reviseTransaction', { params: { transaction_id: transaction.id }, query: {}, body });
     return visit.url('/payments', { done: 'revision' });
   },
