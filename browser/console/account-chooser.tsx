@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { live } from './live.ts';
+import { Problem } from './parts/action.tsx';
 import { account, defaultApiKey } from './session.ts';
 
 /** Shows which account is chosen, and lets another be chosen by its key. The key stays in the page. */
@@ -9,10 +10,15 @@ export function AccountChooser() {
   const key = useSignal('');
   const token = useSignal('');
   const isDefault = account.value.apiKey === defaultApiKey;
+  const isForbidden = live.isForbidden.value;
+  useEffect(() => {
+    if (isForbidden && !dialog.current?.open) dialog.current?.showModal();
+  }, [isForbidden]);
   const choose = (event: Event) => {
     event.preventDefault();
     account.value = { apiKey: key.value.trim() || defaultApiKey, controlToken: token.value.trim() };
     key.value = '';
+    live.isForbidden.value = false;
     dialog.current?.close();
   };
   return (
@@ -30,6 +36,7 @@ export function AccountChooser() {
         <form onSubmit={choose}>
           <h2 id="choose-account">Choose an account</h2>
           <p>Each API key has an account of its own. The key stays in this page, and is gone when you reload it.</p>
+          {isForbidden && <Problem text="The server takes neither this key nor this control token." />}
           <label>
             API key
             <input

@@ -333,4 +333,22 @@ describe('in a browser', () => {
     await page.getByRole('button', { name: 'Default account' }).waitFor();
     await context.close();
   });
+
+  test('a control token is asked for where the server has one, and is not shown', async () => {
+    const guarded = await startPaddock({ controlToken: 'open-sesame' });
+    const context = await browser?.newContext();
+    if (!context) throw new Error('The browser did not start.');
+    const page = await context.newPage();
+    await page.goto(`${guarded.url}/_paddock/console`);
+    const dialog = page.getByRole('dialog', { name: 'Choose an account' });
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByLabel('Control token').fill('open-sesame');
+    await dialog.getByRole('button', { name: 'Show this account' }).click();
+    await page.getByRole('heading', { name: 'Clock' }).waitFor();
+    await page.getByText('This page called').click();
+    expect(await page.locator('footer li code').first().textContent()).toContain('$PADDOCK_CONTROL_TOKEN');
+    expect(await page.content()).not.toContain('open-sesame');
+    await context.close();
+    await guarded.close();
+  });
 });

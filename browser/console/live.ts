@@ -18,6 +18,8 @@ export const live = {
   /** Requests that arrived too fast to be sent one by one. */
   skipped: signal(0),
   isConnected: signal(false),
+  /** True while the server takes neither the key nor the control token. */
+  isForbidden: signal(false),
   /** True while a server that answered before does not. */
   isLost: signal(false),
 };
@@ -84,7 +86,8 @@ async function keepFollowing(headers: Record<string, string>, ended: AbortSignal
 
 /** Reads the stream by `fetch`, since an `EventSource` has no headers and the key would be in its address. */
 async function follow(headers: Record<string, string>, signal: AbortSignal): Promise<void> {
-  const { ok, body } = await fetch('/_paddock/requests/live?after=0', { headers, signal });
+  const { ok, status, body } = await fetch('/_paddock/requests/live?after=0', { headers, signal });
+  live.isForbidden.value = status === 403;
   if (!ok || !body) return;
   clear();
   live.isConnected.value = true;
