@@ -2,7 +2,7 @@ import { isObject } from '#openapi/document/json.ts';
 import type { Operation } from '../contract/document.ts';
 import { startCase } from '../law/current-law.ts';
 import { expect } from '../law/expect.ts';
-import { laws } from '../suite/laws.ts';
+import { type LawBody, laws } from '../suite/laws.ts';
 import type { Account } from '../targets/account.ts';
 import { markOf } from '../targets/run-name.ts';
 import { arrangePath, arrangeReferences } from './arrange-path.ts';
@@ -56,13 +56,15 @@ export default laws(({ target, test }) => {
     for (const kind of probeKinds) {
       const ofKind = cases.filter((probe) => probe.kind === kind);
       if (ofKind.length === 0) continue;
-      test(`body-cases: ${operation.id} decides about ${kind} as documented`, async ({ skip }) => {
+      const title = `body-cases: ${operation.id} decides about ${kind} as documented`;
+      const body: LawBody = async ({ skip }) => {
         if (operation.path.includes('{subscription_id}') && !target.can.seed)
           skip('the target cannot be seeded with subscriptions');
         if (operation.path.startsWith('/settings') && !target.can.isolate)
           skip('settings of a shared account are not changed');
         await tryAll(target.newAccount(), operation, ofKind);
-      });
+      };
+      test(title, body, ofKind);
     }
   }
 

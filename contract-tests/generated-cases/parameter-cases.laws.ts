@@ -60,14 +60,15 @@ export default laws(({ target, test }) => {
     for (const kind of probeKinds) {
       const ofKind = cases.filter((one) => one.kind === kind);
       if (ofKind.length === 0) continue;
-      test(`parameter-cases: ${operation.id} decides about ${kind} as documented`, async () => {
+      const body = async () => {
         const account = target.newAccount();
         const path = operation.method === 'GET' ? await arrangePath(operation, account) : operation.path;
         for (const one of ofKind) {
           startCase();
           await tryParameter(account, operation, path, one);
         }
-      });
+      };
+      test(`parameter-cases: ${operation.id} decides about ${kind} as documented`, body, ofKind);
     }
   }
 });

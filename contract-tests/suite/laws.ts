@@ -18,6 +18,8 @@ export type Law = {
   readonly body: (context: Pick<TestContext, 'skip'>) => void | Promise<void>;
   /** Settings for its properties. Default: the seed 1. */
   readonly properties?: PropertySettings;
+  /** The cases that it tries, as text: laws with the same title and cases need not run against two mocks. */
+  readonly cases?: string | undefined;
 };
 
 /** Argument of a law file's function. */
@@ -26,7 +28,8 @@ export type Suite = {
   /** Steps of a lifecycle to replay, as printed with a failure. */
   readonly replayPath?: string | undefined;
   readonly test: {
-    (title: string, body: LawBody): void;
+    /** @param cases the listed cases that the law tries; see {@link Law.cases} */
+    (title: string, body: LawBody, cases?: readonly unknown[]): void;
     /** Defines the law only if the condition is true. */
     readonly runIf: (condition: boolean) => (title: string, body: LawBody) => void;
   };
@@ -53,9 +56,14 @@ export function laws(define: Laws): Laws {
 /** The laws of files for one target, in the order of the files. */
 export function lawsFor(files: readonly Laws[], { target, replayPath, properties }: Run): Law[] {
   const found: Law[] = [];
-  const add = (title: string, body: LawBody) =>
-    void found.push({ title, properties, body: ({ skip }) => body({ target, skip }) });
+  const add = (title: string, body: LawBody, cases?: readonly unknown[]) =>
+    void found.push({ title, properties, cases: cases && textOf(cases), body: ({ skip }) => body({ target, skip }) });
   const test = Object.assign(add, { runIf: (condition: boolean) => (condition ? add : () => {}) });
   for (const define of files) define({ target, replayPath, test });
   return found;
+}
+
+/** Writes cases alike that differ only in the unused email addresses in them. */
+function textOf(cases: readonly unknown[]): string {
+  return JSON.stringify(cases, (_key, value) => (typeof value === 'string' && value.includes('@') ? '@' : value));
 }

@@ -2,7 +2,7 @@ import { afterAll, describe, TestRunner, test } from 'vitest';
 import { startTarget } from '../targets/start-target.ts';
 import type { Target } from '../targets/target.ts';
 import { explainFailure } from './explain-failure.ts';
-import { type Laws, lawsFor } from './laws.ts';
+import { type Law, type Laws, lawsFor } from './laws.ts';
 import { lawsIn } from './load-laws.ts';
 import { runLaw } from './run-law.ts';
 
@@ -10,7 +10,7 @@ import { runLaw } from './run-law.ts';
 export default class LawsRunner extends TestRunner {
   override async importFile(path: string, source: 'collect' | 'setup'): Promise<unknown> {
     const module = await super.importFile(path, source);
-    if (source === 'collect') for (const name of targetNames()) await register(lawsIn(module), name);
+    if (source === 'collect') await registerAll(lawsIn(module));
     return module;
   }
 }
@@ -25,14 +25,33 @@ const timeoutMs = 900_000;
 const seed = chooseSeed(process.env['PADDOCK_SEED']);
 const mocks = new Map<string, Promise<Target>>();
 
-async function register(laws: Laws, name: string): Promise<void> {
-  const isMock = name.startsWith('mock');
-  const target = await (isMock ? sharedMock(name) : startTarget(name, { seed }));
-  const properties = { seed, path: process.env['PADDOCK_PATH'] };
+/** Registers the laws of a file for each target; of laws that try the same cases, one only, in turn. */
+async function registerAll(file: Laws): Promise<void> {
+  const suites = [];
+  for (const name of targetNames()) {
+    const target = await (name.startsWith('mock') ? sharedMock(name) : startTarget(name, { seed }));
+    const properties = { seed, path: process.env['PADDOCK_PATH'] };
+    const laws = lawsFor([file], { target, properties, replayPath: process.env['PADDOCK_REPLAY_PATH'] });
+    suites.push({ name, target, laws });
+  }
+  const alike = Map.groupBy(
+    suites.flatMap(({ laws }) => laws).filter(({ cases }) => cases !== undefined),
+    ({ title, cases }) => `${title} ${cases}`,
+  );
+  const chosen = [...alike.values()].map((some, index) => some[index % some.length]);
+  for (const { name, target, laws } of suites)
+    register(
+      name,
+      target,
+      laws.filter((law) => law.cases === undefined || chosen.includes(law)),
+    );
+}
+
+function register(name: string, target: Target, laws: readonly Law[]): void {
   describe(name, () => {
     // Closing a target cleans up; the shared mock stays open for the other files.
-    afterAll(() => (isMock ? target.can.receiver?.expectLawful() : target.close()));
-    for (const law of lawsFor([laws], { target, properties, replayPath: process.env['PADDOCK_REPLAY_PATH'] }))
+    afterAll(() => (name.startsWith('mock') ? target.can.receiver?.expectLawful() : target.close()));
+    for (const law of laws)
       test(law.title, { timeout: 0 }, async ({ skip }) => {
         const { failure, noVerdict } = await runLaw(law, timeoutMs);
         if (failure) throw explainFailure(failure, target.baseUrl);
