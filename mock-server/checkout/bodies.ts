@@ -85,11 +85,20 @@ const checkout = {
   upsell_transaction_id: optional(64),
 };
 
-const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true });
+/** A check that is compiled by its first use, since most mocks never open a checkout. */
+type BodyCheck<Body> = () => ValidateFunction<Body>;
 
-export const openBody = ajv.compile<OpenInput>(closed({ ...checkout, token: text(100), transaction_id: text(64) }));
-export const changeBody = ajv.compile<CheckoutInput>(closed(checkout));
-export const paymentBody = ajv.compile<PaymentInput>(
+function checkOf<Body>(schema: object): BodyCheck<Body> {
+  let check: ValidateFunction<Body> | undefined;
+  return () => {
+    check ??= new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true }).compile<Body>(schema);
+    return check;
+  };
+}
+
+export const openBody = checkOf<OpenInput>(closed({ ...checkout, token: text(100), transaction_id: text(64) }));
+export const changeBody = checkOf<CheckoutInput>(closed(checkout));
+export const paymentBody = checkOf<PaymentInput>(
   closed({
     card: text(40),
     expiry: text(16),
@@ -118,8 +127,9 @@ export async function readJson(request: ApiRequest): Promise<unknown> {
 }
 
 /** Reads a JSON body of a schema. @throws PaddleApiError for any other */
-export async function readBody<Body>(request: ApiRequest, schema: ValidateFunction<Body>): Promise<Body> {
+export async function readBody<Body>(request: ApiRequest, checkOfBody: BodyCheck<Body>): Promise<Body> {
   const body = await readJson(request);
-  if (schema(body)) return body;
-  throw badRequest(fieldErrorsOf(schema.errors ?? []));
+  const check = checkOfBody();
+  if (check(body)) return body;
+  throw badRequest(fieldErrorsOf(check.errors ?? []));
 }
