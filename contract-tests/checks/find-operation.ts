@@ -5,12 +5,24 @@ export type FindOperation = (method: string, pathname: string) => Operation | nu
 
 /** @param baseUrl URL of the API, which precedes all paths. */
 export function createOperationFinder(baseUrl: string, contract: Contract): FindOperation {
-  const routes = contract.operations.map((operation) => ({ operation, pattern: patternOf(baseUrl, operation) }));
-  return (method, pathname) =>
-    routes.find(({ operation, pattern }) => operation.method === method && pattern.test(pathname))?.operation ?? null;
+  const base = new URL(baseUrl).pathname.replace(/\/$/, '');
+  const routes = Map.groupBy(contract.operations, ({ method, path }) => groupOf(method, path));
+  return (method, pathname) => {
+    if (!pathname.startsWith(base)) return null;
+    const path = pathname.slice(base.length);
+    return routes.get(groupOf(method, path))?.find((operation) => patternOf(operation).test(path)) ?? null;
+  };
 }
 
-function patternOf(baseUrl: string, operation: Operation): RegExp {
-  const base = new URL(baseUrl).pathname.replace(/\/$/, '');
-  return new RegExp(`^${base}${operation.path.replace(/\{\w+\}/g, '[^/]+')}$`);
+/** Operations with the same method and first segment, few enough to try one after the other. */
+function groupOf(method: string, path: string): string {
+  return `${method} ${path.split('/', 2)[1]}`;
+}
+
+const patterns = new WeakMap<Operation, RegExp>();
+
+function patternOf(operation: Operation): RegExp {
+  const known = patterns.get(operation) ?? new RegExp(`^${operation.path.replace(/\{\w+\}/g, '[^/]+')}$`);
+  patterns.set(operation, known);
+  return known;
 }

@@ -18,10 +18,17 @@ export function objectAt(document: JsonObject, pointer: string): JsonObject {
   return node;
 }
 
+/** Paths of pointers, which the documents repeat. */
+const paths = new Map<string, readonly string[]>();
+
 /** Splits a JSON Pointer into keys, and decodes it, since references are percent-encoded. */
-function pathOf(pointer: string): string[] {
+function pathOf(pointer: string): readonly string[] {
+  const known = paths.get(pointer);
+  if (known) return known;
   const keys = pointer.split('/').slice(1);
-  return keys.map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
+  const path = keys.map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
+  paths.set(pointer, path);
+  return path;
 }
 
 /** Formats a path as a JSON Pointer. */
