@@ -17,7 +17,7 @@ type Recorded = {
   name: string;
   source: string;
   currency?: CurrencyCode;
-  /** Fee and total of the transaction; inferred in A01, A02 and A05, of which it is not published. */
+  /** Fee and total of the transaction; inferred in A01, A02, A03, A04 and A05, of which it is not published. */
   of: [fee: number, total: number];
   taxRate: string;
   /** Subtotal and total of each line, what is adjusted, and the recorded subtotal, tax and total. */
@@ -47,6 +47,22 @@ const recorded: Recorded[] = [
     taxRate: '0.08875',
     items: [[150000, 163312, share('0.99991'), [149986, 13311, 163297]]],
     totals: [149986, 13311, 163297, 8215, 141771],
+  },
+  {
+    name: 'A03',
+    source: 'PaddleHQ/paddle-openapi 2024-02-16, credit of 2023-12-11',
+    of: [5750, 114000],
+    taxRate: '0.2',
+    items: [[60000, 72000, share('0.99978'), [59987, 11997, 71984]]],
+    totals: [59987, 11997, 71984, 3631, 56356],
+  },
+  {
+    name: 'A04',
+    source: 'PaddleHQ/paddle-openapi 2024-02-16, credit of 2023-11-11',
+    of: [2450, 48000],
+    taxRate: '0.2',
+    items: [[30000, 36000, share('0.99961'), [29988, 5998, 35986]]],
+    totals: [29988, 5998, 35986, 1837, 28151],
   },
   {
     name: 'A05',
@@ -79,6 +95,17 @@ const recorded: Recorded[] = [
     taxRate: '0.08875',
     items: [[30000, 32662, share('1'), [30000, 2662, 32662]]],
     totals: [30000, 2662, 32662, 1658, 28342],
+  },
+  {
+    name: 'P1',
+    source: 'PaddleHQ/paddle-openapi 2024-02-19, credit in the preview of an update',
+    of: [3311, 65215],
+    taxRate: '0.08875',
+    items: [
+      [30000, 32662, share('0.99993'), [29998, 2662, 32660]],
+      [10000, 10887, share('0.99993'), [9999, 887, 10886]],
+    ],
+    totals: [39997, 3549, 43546, 2211, 37786],
   },
   {
     name: 'A12',

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { buildAddress, buildCustomer, buildPrice, buildProduct, buildSubscription } from '#fixtures/index.ts';
+import {
+  buildAddress,
+  buildCustomer,
+  buildDiscount,
+  buildPrice,
+  buildProduct,
+  buildSubscription,
+} from '#fixtures/index.ts';
 import { TaxRates } from '../../../billing/tax/tax-rates.ts';
 import { openAccounts } from '../../../testing/open-accounts.ts';
 import { planCharge } from './plan-charge.ts';
 import { planUpdate } from './plan-update.ts';
-import { nextTransaction, preview } from './preview.ts';
+import { nextTransaction, preview, recurringDetails } from './preview.ts';
 import { makeChange } from './request-change.ts';
 import type { SubscriptionUpdate } from './rules.ts';
 
@@ -299,6 +306,124 @@ test('recorded in euros, sisqo/strumfolio: a dearer plan right after the purchas
   });
   const byYear = preview({ items: [item(2, 1)], proration_billing_mode: 'prorated_immediately' });
   expect(byYear.update_summary).toMatchObject({ credit: { amount: '-349' }, result: { amount: '9650' } });
+});
+
+test('S4e, recorded in pounds: one more seat after a day of a month of 30', () => {
+  const { item, preview } = shop({
+    ...{ tax: '0.2', mode: 'inclusive', currency: 'GBP', now: '2026-09-02T10:00:00Z' },
+    period: { starts_at: '2026-09-01T10:00:00Z', ends_at: '2026-10-01T10:00:00Z' },
+    prices: [['1200']],
+    items: [[0, 3]],
+  });
+  const bill = preview({ items: [item(0, 4)], proration_billing_mode: 'prorated_immediately' });
+  expect(bill.update_summary).toMatchObject({ result: { action: 'charge', amount: '1160' } });
+  expect(bill.next_transaction?.details.totals).toMatchObject({ total: '4800' });
+});
+
+test('S5e and S5f, recorded in euros on 2026-09-16: a discount of 30 % for three months', () => {
+  const period = { starts_at: '2026-09-13T10:00:00Z', ends_at: '2026-10-13T10:00:00Z' };
+  const { account, read, update } = shop({
+    ...{ tax: '0.22', mode: 'inclusive', currency: 'EUR', now: '2026-09-16T10:00:00Z', period },
+    prices: [['349']],
+    items: [[0, 1]],
+  });
+  const id = 'dsc_01kpadd0ck0000000000000001';
+  const overrides = { id, type: 'percentage', amount: '30', currency_code: null, recur: true } as const;
+  const limits = { status: 'active', restrict_to: null, expires_at: null, usage_limit: null } as const;
+  const discount = buildDiscount({
+    seed: 1,
+    profile: 'official',
+    overrides: { ...overrides, ...limits, maximum_recurring_intervals: 3 },
+  });
+  account.insertAll({ discounts: [discount] });
+  update({ discount: { id, effective_from: 'next_billing_period' } });
+  expect(nextTransaction(read(), account)?.details.totals).toMatchObject({ total: '244', discount: '86' });
+  expect(recurringDetails(read(), account).totals).toMatchObject({ total: '349', discount: '0' });
+  expect(read().discount).toMatchObject({ starts_at: '2026-10-13T10:00:00Z', ends_at: '2027-01-13T10:00:00Z' });
+});
+
+// Before 2024-03-11 the whole old line was credited and the whole new one charged, so lines differ, and the sum of P1 by a
+// cent: 150782 was recorded, since the credit was a share of the rounded total.
+describe('recorded before removals were lines: what is left to pay', () => {
+  type Example = [
+    name: string,
+    shop: Shop,
+    quantities: readonly (readonly [number, number])[],
+    mode: 'prorated_immediately' | 'prorated_next_billing_period' | 'full_next_billing_period',
+    expected: { now?: string; next: string },
+  ];
+  const examples: Example[] = [
+    [
+      'P1: paddle-openapi 2024-02-08, ten more seats and another plan',
+      {
+        tax: '0.08875',
+        period: { starts_at: '2024-02-08T11:02:03.946Z', ends_at: '2024-03-08T11:02:03.946Z' },
+        now: '2024-02-08T11:05:53.746Z',
+        prices: [['3000'], ['10000'], ['28500']],
+        items: [
+          [0, 10],
+          [1, 1],
+        ],
+      },
+      [
+        [0, 50],
+        [2, 1],
+      ],
+      'prorated_immediately',
+      { now: '150781', next: '178500 15841 194341' },
+    ],
+    [
+      'N05: websideproject 2023-09-04, a second seat',
+      {
+        ...{ tax: '0.27', mode: 'inclusive', now: '2023-09-04T08:44:53Z' },
+        period: { starts_at: '2023-08-12T14:44:57.746Z', ends_at: '2023-09-12T14:44:57.746Z' },
+        prices: [['1270']],
+        items: [[0, 1]],
+      },
+      [[0, 2]],
+      'prorated_immediately',
+      { now: '338', next: '2000 540 2540' },
+    ],
+    [
+      'N09: deanpcmad 2023-08-09, a second seat that costs all with the next bill',
+      {
+        ...{ tax: '0.2', mode: 'inclusive', now: '2023-08-09T19:49:33Z' },
+        period: { starts_at: '2023-08-09T19:14:03.236Z', ends_at: '2023-09-09T19:14:03.236Z' },
+        prices: [['1000']],
+        items: [[0, 1]],
+      },
+      [[0, 2]],
+      'full_next_billing_period',
+      { next: '2500 500 3000' },
+    ],
+    [
+      'N28: laravel/cashier-paddle issue 228 of 2023-12-29, a second seat in the first minute, with the next bill',
+      {
+        period: { starts_at: '2023-12-29T10:00:00.100Z', ends_at: '2024-01-29T10:00:00.100Z' },
+        now: '2023-12-29T10:00:30Z',
+        prices: [['1000'], ['500']],
+        items: [
+          [0, 1],
+          [1, 1],
+        ],
+      },
+      [
+        [0, 1],
+        [1, 2],
+      ],
+      'prorated_next_billing_period',
+      { next: '2500 0 2500' },
+    ],
+  ];
+
+  test.each(examples)('%s', (_, sold, quantities, proration_billing_mode, { now, next }) => {
+    const { item, preview } = shop(sold);
+    const items = quantities.map(([index, quantity]) => item(index, quantity));
+    const bill = preview({ items, proration_billing_mode });
+    expect(bill.immediate_transaction?.details.totals.grand_total).toBe(now);
+    expect(bill.update_summary?.result.amount).toBe(now ?? bill.update_summary?.charge.amount);
+    expect(bill.next_transaction && sums(bill.next_transaction.details.totals)).toBe(next);
+  });
 });
 
 test('recorded in production on 2026-07-15, paddle-node-sdk issue 227: a change of less than the smallest charge', () => {
