@@ -11,6 +11,9 @@ export type Range = { readonly from: number; readonly to: number };
 /** The number and the sum of a day's figures; of levels, the difference to the day before. */
 export type DaySum = { readonly day: number; readonly count: number; readonly amount: bigint };
 
+/** SQL for the time at which an adjustment moved the balance: its approval, or its creation if it was reversed since. */
+export const movedAt = "iif(status = 'reversed', created_at, updated_at)";
+
 type Row = [day: number, count: number, high: number, low: number];
 
 /** Series that are summed in the store, by day since 1970. They read indexes alone. */

@@ -3850,15 +3850,36 @@ export interface components {
          * @description A country that Paddle knows.
          * @example {
          *       "iso": "IE",
-         *       "currency_code": "EUR",
-         *       "is_supported": true
+         *       "iso3": "IRL",
+         *       "name": "IRELAND",
+         *       "printable_name": "Ireland",
+         *       "uses_postal_code": false,
+         *       "transaction_currency": "EUR",
+         *       "allow_sales": true,
+         *       "has_regions": false,
+         *       "tax_mode": "inclusive"
          *     }
          */
         country: {
             iso: components["schemas"]["country-code-input"];
-            currency_code: components["schemas"]["currency-code"];
+            /** @description Three-letter ISO 3166-1 code of the country. */
+            iso3: string;
+            /** @description Formal name of the country, in capitals without accents. */
+            name: string;
+            /** @description Name of the country to show to people. */
+            printable_name: string;
+            /** @description True if addresses in the country need a postal code. */
+            uses_postal_code: boolean;
+            transaction_currency: components["schemas"]["currency-code"];
             /** @description True if Paddle sells to customers there. */
-            is_supported: boolean;
+            allow_sales: boolean;
+            /** @description True if Paddle has data about regions of the country. */
+            has_regions: boolean;
+            /**
+             * @description How prices show tax there by default.
+             * @enum {string}
+             */
+            tax_mode: "exclusive" | "inclusive";
         };
         /**
          * @description A customer's credit in one currency.
@@ -3888,10 +3909,14 @@ export interface components {
         /**
          * @description A currency that Paddle sells in.
          * @example {
-         *       "code": "USD",
-         *       "name": "United States Dollar",
+         *       "code": "NZD",
+         *       "name": "New Zealand Dollar",
          *       "decimal_places": 2,
-         *       "minimum_amount": "70"
+         *       "can_be_balance": false,
+         *       "applicable_countries": [
+         *         "NZ"
+         *       ],
+         *       "minimum_payment_amount": "119"
          *     }
          */
         currency: {
@@ -3900,8 +3925,12 @@ export interface components {
             name: string;
             /** @description Places after the decimal point. Amounts are in the smallest unit. */
             decimal_places: number;
+            /** @description True if an account's balance can be in this currency. */
+            can_be_balance: boolean;
+            /** @description Countries where prices are converted into this currency. */
+            applicable_countries: components["schemas"]["country-code"][];
             /** @description The least amount that can be charged, in the smallest unit. */
-            minimum_amount: string;
+            minimum_payment_amount: string;
         };
         /**
          * @description RFC 3339 time. Times without a zone are in UTC.

@@ -9,7 +9,7 @@ const shared: readonly [CurrencyCode, readonly CountryCode[]][] = [
     'EUR',
     ['AD', 'AT', 'BE', 'BG', 'CY', 'DE', 'EE', 'ES', 'FI', 'FR', 'GF', 'GP', 'GR', 'HR', 'IE', 'IT', 'LT', 'LU', 'LV'],
   ],
-  ['EUR', ['MC', 'ME', 'MQ', 'MT', 'NL', 'PM', 'PT', 'RE', 'SI', 'SK', 'SM', 'VA', 'XK', 'YT']],
+  ['EUR', ['AL', 'AX', 'MC', 'ME', 'MQ', 'MT', 'NL', 'PM', 'PT', 'RE', 'SI', 'SK', 'SM', 'VA', 'XK', 'YT']],
   ['USD', ['AS', 'EC', 'FM', 'GU', 'MH', 'MP', 'PR', 'PW', 'SV', 'TC', 'US', 'VG', 'VI']],
   ['AUD', ['AU', 'CC', 'CX', 'KI', 'NF', 'NR', 'TV']],
   ['CHF', ['CH', 'LI']],

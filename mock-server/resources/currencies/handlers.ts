@@ -1,7 +1,9 @@
+import guide from '#openapi/generated/guide.json' with { type: 'json' };
 import type { components } from '#openapi/generated/guide.ts';
 import { type CurrencyCode, currencyDecimals } from '../../billing/money/currencies.ts';
 import { minimumChargeIn } from '../../billing/money/minimum-charge.ts';
 import type { Handlers } from '../../http/handler.ts';
+import { countriesOf } from '../countries/countries.ts';
 
 type Currency = components['schemas']['currency'];
 
@@ -42,6 +44,10 @@ const names: Readonly<Record<CurrencyCode, string>> = {
   ZAR: 'South African Rand',
 };
 
+/** Currencies that a balance can be in. @evidence official: those of the settings of the balance */
+const balanceCurrencies: readonly string[] = guide.components.schemas['currency-of-balance'].enum;
+
+/** @see https://developer.paddle.com/api-reference/currencies/list-currencies */
 export const currencyHandlers: Handlers<'listCurrencies'> = {
   listCurrencies: (_request, { account }) => ({
     data: (Object.keys(names) as CurrencyCode[]).map(
@@ -49,7 +55,9 @@ export const currencyHandlers: Handlers<'listCurrencies'> = {
         code,
         name: names[code],
         decimal_places: currencyDecimals[code],
-        minimum_amount: minimumChargeIn(code, account.exchangeRates).toString(),
+        can_be_balance: balanceCurrencies.includes(code),
+        applicable_countries: countriesOf(code),
+        minimum_payment_amount: minimumChargeIn(code, account.exchangeRates).toString(),
       }),
     ),
   }),

@@ -224,25 +224,26 @@ function movementOfAdjustment({
   action,
   transaction_id,
   subscription_id,
+  status,
+  created_at,
   updated_at,
   payout_totals: paid,
 }: Adjustment): Row {
-  const sign = /_reverse$/.test(action) ? '' : '-';
-  const signed = (amount: string | undefined) =>
-    amount === undefined || BigInt(amount) === 0n ? amount : String(BigInt(`${sign}1`) * BigInt(amount));
+  // Figures of a reversal are negative themselves.
+  const lost = (amount: string | undefined) => (amount === undefined ? amount : String(-BigInt(amount)));
   return {
     balance_movement_type: action,
-    balance_movement_date: updated_at,
+    balance_movement_date: status === 'reversed' ? created_at : updated_at,
     transaction_id,
     adjustment_id: id,
     subscription_id,
     transaction_updated_at: updated_at,
     currency_code: paid?.currency_code,
-    gross: signed(paid?.total),
-    tax: signed(paid?.tax),
-    fee: signed(paid?.fee),
+    gross: lost(paid?.total),
+    tax: lost(paid?.tax),
+    fee: lost(paid?.fee),
     chargeback_fee: paid?.chargeback_fee.amount,
-    earnings: signed(paid?.earnings),
+    earnings: lost(paid?.earnings),
   };
 }
 

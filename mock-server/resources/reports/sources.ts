@@ -1,3 +1,4 @@
+import { movedAt } from '../../state/series.ts';
 import type { Extract, ExtractCondition } from '../../state/lists/extracts.ts';
 import { isOfTime } from './filters.ts';
 import type { Report } from './kind.ts';
@@ -55,10 +56,10 @@ const movements: readonly SourceDefinition[] = [
   },
   {
     kind: 'adjustments',
-    only: "status = 'approved'",
+    only: "status IN ('approved', 'reversed')",
     sortedBy: 'updated_at',
     filters: {
-      balance_movement_date: 'updated_at',
+      balance_movement_date: movedAt,
       balance_movement_type: 'action',
       transaction_updated_at: 'updated_at',
       updated_at: 'updated_at',

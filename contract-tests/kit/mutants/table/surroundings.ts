@@ -23,7 +23,7 @@ export const surroundingsMutants: readonly Mutant[] = [
     description: 'every country is supported',
     breaks: ['countries'],
     start: changeResponses('GET /countries', (answer) =>
-      changeEntities(answer, (entity) => ({ ...entity, is_supported: true })),
+      changeEntities(answer, (entity) => ({ ...entity, allow_sales: true })),
     ),
   },
   {
