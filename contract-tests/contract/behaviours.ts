@@ -24,6 +24,9 @@ const known = {
   'webhook-secret': { guide: 'settable', official: 'generated' },
   'webhook-retries': { guide: 'exponential', official: 'sandbox', other: 'live' },
   dunning: { guide: 'then-cancel', official: 'none', other: 'then-pause' },
+  'paused-period': { guide: 'kept', official: 'kept', other: 'none' },
+  'paused-items': { guide: 'inactive', official: 'inactive', other: 'active' },
+  'summary-credit': { guide: 'negative', official: 'negative', other: 'positive' },
   'page-sizes': { guide: 'same', official: 'per-endpoint' },
   timestamps: { guide: 'seconds', official: 'fractions' },
 } as const;
@@ -39,7 +42,7 @@ export const behaviourNames = Object.keys(known) as readonly BehaviourName[];
 
 /** All values of a behaviour: the guide's, the published one, then others. */
 export function valuesOf(name: BehaviourName): readonly string[] {
-  return Object.values(known[name]);
+  return [...new Set(Object.values(known[name]))];
 }
 
 /** The values of the guide. */

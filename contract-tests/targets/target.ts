@@ -74,7 +74,9 @@ export type Capabilities = {
   /** Changes behaviours of one account that do not change its document. */
   readonly behave?: (
     account: Account,
-    behaviours: Partial<Pick<Behaviours, 'webhook-retries' | 'dunning'>>,
+    behaviours: Partial<
+      Pick<Behaviours, 'webhook-retries' | 'dunning' | 'paused-period' | 'paused-items' | 'summary-credit'>
+    >,
   ) => Promise<void>;
   /** Allows bursts of requests beyond any known rate limit. */
   readonly burst?: true;

@@ -198,6 +198,33 @@ export const behaviourTable = {
     guide: 'then-cancel',
     official: 'none',
   },
+  'paused-period': {
+    summary: 'Current billing period of a paused subscription.',
+    values: {
+      kept: { meaning: 'the one in which it was paused, as recorded on 2026-08-15', evidence: 'observed' },
+      none: { meaning: 'null, as published in 2024', evidence: 'official' },
+    },
+    guide: 'kept',
+    official: 'kept',
+  },
+  'paused-items': {
+    summary: 'Status of the items of a paused subscription.',
+    values: {
+      inactive: { meaning: 'inactive, as recorded on 2026-08-15', evidence: 'observed' },
+      active: { meaning: 'active, as published in 2024', evidence: 'official' },
+    },
+    guide: 'inactive',
+    official: 'inactive',
+  },
+  'summary-credit': {
+    summary: "Sign of the credit in a preview's update_summary.",
+    values: {
+      negative: { meaning: 'negative, as published since May 2024 and recorded in 2026', evidence: 'official' },
+      positive: { meaning: "positive, as until February 2024 and in examples of Paddle's SDKs", evidence: 'official' },
+    },
+    guide: 'negative',
+    official: 'negative',
+  },
   'page-sizes': {
     summary: 'Page sizes.',
     values: {

@@ -70,3 +70,30 @@ export function idOf(answer: Answer): string {
   if (answer.status < 300 && typeof id === 'string') return id;
   throw new Inconclusive(`an entity for the experiment could not be created: ${describeAnswer(answer)}`);
 }
+
+/** Offers a monthly subscription to a new customer, and returns the ID of the transaction. */
+export async function sell(context: ExperimentContext): Promise<string> {
+  const { id: customer_id } = await createCustomer(context);
+  const address = { country_code: 'GB', postal_code: 'SW1A 1AA' };
+  const address_id = idOf(await context.send('POST', `/customers/${customer_id}/addresses`, address));
+  const product = { name: 'Made by paddock measure', tax_category: 'standard' };
+  const product_id = idOf(await context.send('POST', '/products', product));
+  const price = {
+    product_id,
+    description: 'Made by paddock measure',
+    unit_price: { amount: '1000', currency_code: 'USD' },
+    billing_cycle: { interval: 'month', frequency: 1 },
+  };
+  const price_id = idOf(await context.send('POST', '/prices', price));
+  const items = [{ price_id, quantity: 1 }];
+  return idOf(await context.send('POST', '/transactions', { items, customer_id, address_id }));
+}
+
+/** Sells a monthly subscription, and returns its path. @throws Inconclusive if transactions cannot be paid. */
+export async function subscribe(context: ExperimentContext): Promise<string> {
+  const { account, can } = context;
+  if (!can.pay) throw new Inconclusive('transactions of the target cannot be paid');
+  const transaction = await sell(context);
+  await can.pay(account, transaction, { card: '4242 4242 4242 4242' });
+  return `/subscriptions/${dataOf(await context.send('GET', `/transactions/${transaction}`), 'subscription_id')}`;
+}

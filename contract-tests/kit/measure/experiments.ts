@@ -12,9 +12,11 @@ import { marketingConsent } from './experiments/marketing-consent.ts';
 import { pageSizes } from './experiments/page-sizes.ts';
 import { paginationNext } from './experiments/pagination-next.ts';
 import { patchArchived } from './experiments/patch-archived.ts';
+import { pausedItems, pausedPeriod } from './experiments/paused.ts';
 import { portalLinks } from './experiments/portal-links.ts';
 import { postalCode } from './experiments/postal-code.ts';
 import { rateLimit } from './experiments/rate-limit.ts';
+import { summaryCredit } from './experiments/summary-credit.ts';
 import { timestamps } from './experiments/timestamps.ts';
 import { updatedAtFilter } from './experiments/updated-at-filter.ts';
 import { webhookEvents } from './experiments/webhook-events.ts';
@@ -42,5 +44,8 @@ export const experiments: { readonly [Name in BehaviourName]: Experiment<Name> }
   'page-sizes': pageSizes,
   timestamps,
   dunning,
+  'paused-period': pausedPeriod,
+  'paused-items': pausedItems,
+  'summary-credit': summaryCredit,
   'rate-limit': rateLimit,
 };

@@ -95,6 +95,9 @@ describe('measuring behaviours', () => {
       'portal-links': 'portal links of the target may not be opened',
       'webhook-retries': 'its clock cannot be moved, and retries take from minutes to days',
       dunning: 'its clock cannot be moved, and payments are retried over weeks',
+      'paused-period': 'transactions of the target cannot be paid',
+      'paused-items': 'transactions of the target cannot be paid',
+      'summary-credit': 'transactions of the target cannot be paid',
       timestamps: 'customers were created at 2026-01-01T00:00:00Z, so the clock of the target is frozen',
       'rate-limit': 'the target may not be sent enough requests to find out',
     });

@@ -183,18 +183,24 @@ export function failRenewal(subscription: Subscription, moment: Moment): ChangeO
 /**
  * Pauses at once. The resume date of a scheduled pause stays, and becomes the next billing date.
  *
- * @evidence observed 2026-08-15: the current period stays, items are inactive, and a scheduled resume remains
+ * @evidence observed 2026-08-15: a scheduled resume remains
  */
 export function pause(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
   const status = moveSubscription('pause', subscription);
   const effective_at = subscription.scheduled_change?.resume_at ?? null;
+  const { behaviours } = moment;
   const paused: Subscription = {
     ...subscription,
     status,
     paused_at: moment.now,
     next_billed_at: effective_at,
+    ...(behaviours['paused-period'] === 'none' && { current_billing_period: null }),
     scheduled_change: effective_at === null ? null : { action: 'resume', effective_at, resume_at: null },
-    items: withItems(subscription, { status: 'inactive', next_billed_at: effective_at, updated_at: moment.now }),
+    items: withItems(subscription, {
+      status: behaviours['paused-items'],
+      next_billed_at: effective_at,
+      updated_at: moment.now,
+    }),
   };
   return moved(paused, 'subscription.paused', moment);
 }

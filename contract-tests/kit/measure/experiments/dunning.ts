@@ -1,7 +1,6 @@
 import { dataOf, listOf, valueAt } from '../answers.ts';
-import { createCustomer, idOf } from '../arrange.ts';
+import { sell } from '../arrange.ts';
 import type { Experiment } from '../experiment.ts';
-import type { ExperimentContext } from '../experiment-context.ts';
 import { Inconclusive } from '../inconclusive.ts';
 
 /** A test card whose first payment succeeds, and no later one. */
@@ -27,24 +26,6 @@ export const dunning: Experiment<'dunning'> = async (context) => {
   if (status === 'paused') return { value: 'then-pause', because };
   throw new Inconclusive(`${because}, which is no known way`);
 };
-
-/** Offers a monthly subscription to a new customer, and returns the ID of the transaction. */
-async function sell(context: ExperimentContext): Promise<string> {
-  const { id: customer_id } = await createCustomer(context);
-  const address = { country_code: 'GB', postal_code: 'SW1A 1AA' };
-  const address_id = idOf(await context.send('POST', `/customers/${customer_id}/addresses`, address));
-  const product = { name: 'Made by paddock measure', tax_category: 'standard' };
-  const product_id = idOf(await context.send('POST', '/products', product));
-  const price = {
-    product_id,
-    description: 'Made by paddock measure',
-    unit_price: { amount: '1000', currency_code: 'USD' },
-    billing_cycle: { interval: 'month', frequency: 1 },
-  };
-  const price_id = idOf(await context.send('POST', '/prices', price));
-  const items = [{ price_id, quantity: 1 }];
-  return idOf(await context.send('POST', '/transactions', { items, customer_id, address_id }));
-}
 
 function cannotWait(reason: string): never {
   throw new Inconclusive(reason);

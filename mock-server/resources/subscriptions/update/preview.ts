@@ -124,8 +124,9 @@ function summaryOf(
   const sum = (some: bigint[]) => some.reduce((one, other) => one + other, 0n);
   const [credit, charge] = [sum(totals.filter((one) => one < 0n)), sum(totals.filter((one) => one > 0n))];
   const result = credit + charge;
+  const shown = account.behaviours['summary-credit'] === 'positive' ? -credit : credit;
   return {
-    credit: { amount: String(credit), currency_code },
+    credit: { amount: String(shown), currency_code },
     charge: { amount: String(charge), currency_code },
     result: {
       action: result < 0n ? 'credit' : 'charge',

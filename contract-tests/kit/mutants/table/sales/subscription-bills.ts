@@ -93,8 +93,8 @@ export const subscriptionBillMutants: readonly Mutant[] = [
   },
   {
     name: 'summary-credit-positive',
-    description: 'the credit of a preview’s summary is positive',
-    breaks: ['subscription-update'],
+    description: 'the credit of a preview’s summary has the other sign',
+    breaks: ['subscription-update', 'subscription-summary-credit'],
     start: changeResponses('PATCH /subscriptions/*/preview', (answer) =>
       changeEntities(answer, (entity) => {
         const { update_summary: summary } = entity;

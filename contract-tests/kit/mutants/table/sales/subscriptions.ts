@@ -338,6 +338,35 @@ export const subscriptionMutants: readonly Mutant[] = [
     ),
   },
   {
+    name: 'paused-swaps-period',
+    description: 'a paused subscription has a period where it has none, and none where it has one',
+    breaks: ['subscription-paused-period'],
+    start: changeResponses('GET /subscriptions/*', (answer) =>
+      changeEntities(answer, (entity) =>
+        entity['status'] === 'paused'
+          ? {
+              ...entity,
+              current_billing_period: entity['current_billing_period']
+                ? null
+                : { starts_at: '2026-01-31T10:00:00Z', ends_at: '2026-02-28T10:00:00Z' },
+            }
+          : entity,
+      ),
+    ),
+  },
+  {
+    name: 'paused-swaps-items',
+    description: 'items of a paused subscription are active where they are inactive',
+    breaks: ['subscription-paused-items'],
+    start: changeResponses('GET /subscriptions/*', (answer) =>
+      changeEntities(answer, (entity) =>
+        entity['status'] === 'paused'
+          ? { ...entity, items: objectsIn(entity['items']).map((item) => ({ ...item, status: 'active' })) }
+          : entity,
+      ),
+    ),
+  },
+  {
     name: 'dunning-never-ends',
     description: 'a subscription whose bill is never paid stays past due',
     breaks: ['subscription-dunning'],
