@@ -4,6 +4,9 @@ import { call } from '../../testing/call.ts';
 
 const clock = { now: '2026-07-01T00:03:00Z', frozen: true };
 
+/** Draws sales in dollars, of which the fee of a chargeback needs no conversion. */
+const inDollars = { clock, seed: 4 };
+
 /** Starts a mock with a pending refund of a new purchase. */
 async function startWithRefund() {
   const paddock = await startPaddock({ profile: 'official', clock });
@@ -59,7 +62,7 @@ test('a pending refund that is seeded is approved when it is due', async () => {
 });
 
 test('a chargeback that is won gives back what it took, and its fee', async () => {
-  await using paddock = await startPaddock({ profile: 'official', clock });
+  await using paddock = await startPaddock({ profile: 'official', ...inDollars });
   const { data } = await paddock.trigger('adjustment.created', { overrides: { action: 'chargeback_reverse' } });
   const [reversal, chargeback] = (await call(paddock, 'GET', '/adjustments')).data;
   expect([reversal.id, reversal.action, reversal.status]).toEqual([data['id'], 'chargeback_reverse', 'approved']);
@@ -75,7 +78,7 @@ test('a chargeback that is won gives back what it took, and its fee', async () =
 });
 
 test('a chargeback that Paddle makes takes effect at once', async () => {
-  await using paddock = await startPaddock({ profile: 'official', clock });
+  await using paddock = await startPaddock({ profile: 'official', ...inDollars });
   const { data } = await paddock.trigger('adjustment.created', { overrides: { action: 'chargeback' } });
   const chargeback_fee = { amount: '1500', original: null };
   expect(data).toMatchObject({ action: 'chargeback', status: 'approved', payout_totals: { chargeback_fee } });
