@@ -34,7 +34,9 @@ function limitRow({ limit, value }: MeasuredLimit): string[] {
 
 function summaryOf(behaviours: readonly MeasuredBehaviour[]): string {
   const numberOf = (isCounted: (measured: MeasuredBehaviour) => boolean) => behaviours.filter(isCounted).length;
-  const asGuide = numberOf(({ behaviour, value }) => value === guideBehaviours[behaviour]);
+  const asGuide = numberOf(
+    ({ behaviour, value }) => value === guideBehaviours[behaviour] && value !== officialBehaviours[behaviour],
+  );
   const asPublished = numberOf(({ behaviour, value }) => value === officialBehaviours[behaviour]);
   const unknown = numberOf(({ value }) => value === null);
   const other = behaviours.length - asGuide - asPublished - unknown;
