@@ -1,10 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requireProgram } from '#vitest/require-program.ts';
 import { startPaddock } from '../../index.ts';
@@ -150,26 +147,6 @@ describe('a program that calls other hosts', () => {
     expect(err).toContain(`paddock run: refused ${new URL(outsider.url).host}: `);
     expect(outsider.called).toBe(0);
   });
-});
-
-test("Paddle's MCP server manages customers of the mock over stdio", async () => {
-  const server = createRequire(import.meta.url).resolve('@paddle/paddle-mcp');
-  const transport = new StdioClientTransport({
-    command: process.execPath,
-    args: [cli, 'run', '--quiet', '--', process.execPath, server],
-    env: { PATH },
-  });
-  const client = new Client({ name: 'paddock-tests', version: '1.0.0' });
-  try {
-    await client.connect(transport);
-    const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(expect.arrayContaining(['create_customer', 'list_customers']));
-    await client.callTool({ name: 'create_customer', arguments: { email: 'ada@example.com' } });
-    const listed = await client.callTool({ name: 'list_customers', arguments: {} });
-    expect(JSON.stringify(listed)).toContain('ada@example.com');
-  } finally {
-    await client.close();
-  }
 });
 
 describe('paddock run', () => {
