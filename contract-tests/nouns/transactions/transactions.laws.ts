@@ -5,6 +5,7 @@ import { expect } from '../../law/expect.ts';
 import { laws, type TestContext } from '../../suite/laws.ts';
 import type { Account } from '../../targets/account.ts';
 import { createAddress, createCustomer, unknownId } from '../arrange.ts';
+import { buyer, cards } from '../payments/arrange.ts';
 import { subscriptionOf } from '../subscriptions/arbitrary.ts';
 import { walk } from '../walk.ts';
 import { transactionOf } from './arbitrary.ts';
@@ -132,14 +133,9 @@ export default laws(({ target, test }) => {
     expect(refusal).toMatchObject({ status: 404, code: 'not_found' });
   });
 
-  test('transaction-sums: what was paid says its tax, the fee and the rates, and nothing of it is kept without a refund', async ({
-    skip,
-  }) => {
-    const trigger = target.can.trigger ?? skip('events cannot be triggered on the target');
-    const account = target.newAccount();
-    await trigger(account, 'transaction.completed');
-    const [transaction] = (await account.call('listTransactions', { query: { status: 'completed' } })).data;
-    if (!transaction) throw new Error('There is no completed transaction.');
+  test('transaction-sums: what was paid says its tax, the fee and the rates, and nothing of it is kept without a refund', async (context) => {
+    const { owe, pay } = await buyer(context, target.newAccount());
+    const transaction = await pay(await owe(), { card: cards.pays });
     const { totals, adjusted_totals, payout_totals, adjusted_payout_totals } = transaction.details;
     const { tax, total, credit, fee, currency_code } = totals;
     expect(credit).toBe('0');
