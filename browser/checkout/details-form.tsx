@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CheckoutInput } from '../shared/checkout/messages.ts';
 import type { Checkout } from './checkout.ts';
-import { countryOfBrowser, named } from './locale.ts';
 import { Field, Optional } from './field.tsx';
+import { countryOfBrowser, named } from './locale.ts';
 import type { View } from './view.ts';
 
 /** Asks who buys, and where. */

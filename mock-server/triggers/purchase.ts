@@ -6,10 +6,10 @@ import { recorded } from '../resources/subscriptions/history.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
 import { announce } from '../resources/subscriptions/transitions.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
+import type { PaymentMeans } from '../resources/transactions/payments.ts';
 import { change, complete, create, makeReady, pay } from '../resources/transactions/transitions.ts';
 import type { Change, ChangeOf } from '../state/change.ts';
 import type { Entry } from '../state/entries/entries.ts';
-import type { PaymentMeans } from '../resources/transactions/payments.ts';
 import type { EntityBuilder } from './entity-builder.ts';
 import { detailsOfPlan } from './sale.ts';
 

@@ -15,7 +15,6 @@ export function Detail({ label, id, back, backTitle, children }: DetailOptions) 
     row?.focus();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape only repeats the link back.
     <section
       class="detail"
       aria-label={label}

@@ -1,6 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { operations } from '#openapi/generated/control.ts';
 import { useLoaded } from '../load.ts';
-import { useSignal } from '@preact/signals';
 import { Action, Form, Problem } from '../parts/action.tsx';
 import { Text } from '../parts/field.tsx';
 import { Status } from '../parts/status.tsx';

@@ -1,5 +1,5 @@
-import { movedAt } from '../../state/series.ts';
 import type { Extract, ExtractCondition } from '../../state/lists/extracts.ts';
+import { movedAt } from '../../state/series.ts';
 import { isOfTime } from './filters.ts';
 import type { Report } from './kind.ts';
 

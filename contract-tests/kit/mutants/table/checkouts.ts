@@ -1,6 +1,6 @@
 import { isObject } from '#openapi/document/json.ts';
 import { changeRequests, changeResponses, intercept, interceptWithState } from '../define-defect.ts';
-import { changeBody, changeEntities, jsonIn, without, withHeader } from '../edit-message.ts';
+import { changeBody, changeEntities, jsonIn, withHeader, without } from '../edit-message.ts';
 import type { Mutant, ProxiedResponse } from '../mutant.ts';
 
 const root = '/_paddock/checkout';
