@@ -164,6 +164,11 @@ function unreachableOfSubscriptions(): UnreachableCode[] {
     ...of(all, 'subscription_locked_processing', 'a payment takes no time'),
     ...of(all, 'subscription_locked_consent_review_period', 'no subscription needs a consent'),
     ...of(all, 'subscription_outstanding_transaction', 'it is not published when a transaction is outstanding'),
+    untried(
+      'resumeSubscription',
+      'subscription_continuing_existing_billing_period_not_allowed_subscription_past_due',
+      'it needs a renewal that failed; a law of past due subscriptions makes one',
+    ),
     ...of(updates, 'subscription_all_items_removed', 'the schema requires an item'),
     ...of(updates, 'subscription_currency_update_and_actions_creating_credits_not_allowed', noCreditInOther),
     ...of(updates, 'subscription_update_different_currency_credits', noCreditInOther),

@@ -79,6 +79,15 @@ export default laws(({ test }) => {
     expect(await bills()).toHaveLength(2);
   });
 
+  test('subscription-past-due: a period that was not paid is not continued after a pause', async (context) => {
+    const { call, refusal } = await failing(context);
+    await call('pauseSubscription', { effective_from: 'immediately' });
+    const body = { effective_from: 'immediately', on_resume: 'continue_existing_billing_period' };
+    expect(await refusal('resumeSubscription', body)).toMatchObject({
+      ...{ status: 400, code: 'subscription_continuing_existing_billing_period_not_allowed_subscription_past_due' },
+    });
+  });
+
   test('subscription-past-due: a resumption that is not paid is past due', async (context) => {
     const { read, call, until, bills } = await beginLife(context, { card });
     await call('pauseSubscription', { effective_from: 'immediately' });

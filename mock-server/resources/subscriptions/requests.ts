@@ -8,7 +8,7 @@ import { recorded } from './history.ts';
 import type { Subscription } from './kind.ts';
 import { moveSubscription } from './moves.ts';
 import { refuseEarlyResume, scheduleCancel, schedulePause, scheduleResume } from './scheduled-changes.ts';
-import { activateNow, resumeNow } from './start-period.ts';
+import { activateNow, isOver, isUnpaid, resumeNow } from './start-period.ts';
 import { remembering } from './terms.ts';
 
 type Schemas = components['schemas'];
@@ -79,12 +79,11 @@ export function requestResume(
     );
   }
   moveSubscription('resume', subscription);
-  const ends = subscription.current_billing_period?.ends_at;
-  if (
-    on_resume === 'continue_existing_billing_period' &&
-    (ends === undefined || Date.parse(ends) <= account.clock.now())
-  )
-    throw paddleError('subscription_continuing_existing_billing_period_not_allowed');
+  if (on_resume === 'continue_existing_billing_period') {
+    if (isOver(subscription, account)) throw paddleError('subscription_continuing_existing_billing_period_not_allowed');
+    if (isUnpaid(subscription, account))
+      throw paddleError('subscription_continuing_existing_billing_period_not_allowed_subscription_past_due');
+  }
   return withCredit(resumeNow(subscription, on_resume, account), account.store);
 }
 

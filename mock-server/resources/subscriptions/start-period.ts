@@ -45,17 +45,16 @@ export function activateNow(subscription: Subscription, account: Account): Chang
 /**
  * Resumes a paused subscription.
  *
- * @evidence official: a new period, which is billed, or the rest of the old one, which was paid for. assumed: the rest of
- *   one that has ended meanwhile is a new one if it resumes by itself
+ * @evidence official: a new period, which is billed, or the rest of the old one, which was paid for. assumed: one that resumes
+ *   by itself starts a new one if the old one has ended meanwhile, or was not paid
  */
 export function resumeNow(
   subscription: Subscription,
   onResume: SubscriptionTerms['on_resume'],
   account: Account,
 ): ChangeOf<'subscriptions'> {
-  const ends = subscription.current_billing_period?.ends_at;
-  const isOver = ends === undefined || Date.parse(ends) <= account.clock.now();
-  const on_resume = isOver ? 'start_new_billing_period' : (onResume ?? 'start_new_billing_period');
+  const isLost = isOver(subscription, account) || isUnpaid(subscription, account);
+  const on_resume = isLost ? 'start_new_billing_period' : (onResume ?? 'start_new_billing_period');
   const resumed = ({ status }: Subscription): Happening[] => [
     { action: 'subscription_resumed', detail: { status, on_resume }, reason: reasonOf(account) },
   ];
@@ -64,6 +63,20 @@ export function resumeNow(
   const change = continuePeriod(subscription, account.moment());
   const { entries = [] } = recorded(subscription.id, resumed(change.puts[0].entity), account);
   return { ...change, entries };
+}
+
+/** Returns true if the current period has ended. */
+export function isOver({ current_billing_period: period }: Subscription, { clock }: Account): boolean {
+  return period === null || Date.parse(period.ends_at) <= clock.now();
+}
+
+/** Returns true if the bill of the current period was given up. @evidence official: such a period cannot be continued */
+export function isUnpaid({ id, current_billing_period: period }: Subscription, { store }: Account): boolean {
+  const bills = store.transactions
+    .all({ subscription_id: [id], origin: ['subscription_recurring'] })
+    .filter(({ billing_period }) => period !== null && billing_period?.starts_at === period.starts_at);
+  const isGivenUp = (status: string) => status === 'canceled' || status === 'past_due';
+  return bills.length > 0 && bills.every(({ status }) => isGivenUp(status));
 }
 
 /** Counts periods from now on. */
