@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { failingCard, monthly, setup, withCardlessTrial, withTrial } from '../../control/testing/subscribing.ts';
 import { type Paddock, startPaddock } from '../../index.ts';
 import { subscriptionMoves } from './moves-table.ts';
@@ -89,6 +89,7 @@ describe.each(['guide', 'official'] as const)('by the %s profile', (profile) => 
     await paddock.snapshots.take('all');
   });
 
+  afterEach(() => paddock.snapshots.restore('all'));
   afterAll(() => paddock?.close());
 
   /** Replaces words in braces by IDs. */
@@ -127,6 +128,5 @@ describe.each(['guide', 'official'] as const)('by the %s profile', (profile) => 
       } else if (bill) expect(now[0], where).toMatchObject(bill);
       else expect(now.length, where).toBe(bills.length);
     }
-    if (!isPreview) await paddock.snapshots.restore('all');
   });
 });
