@@ -7,7 +7,7 @@ import { customerMoves } from '../../resources/customers/moves.ts';
 import { discountMoves } from '../../resources/discounts/moves.ts';
 import type { ArchivableKind, Entities, Kind } from '../../resources/kinds.ts';
 import { type Moves, move, type Stateful } from '../../resources/moves.ts';
-import { isCardless, moveSubscription } from '../../resources/subscriptions/moves.ts';
+import { isCardless, moveSubscription } from '../../resources/subscriptions/moves/moves.ts';
 import { moveTransaction } from '../../resources/transactions/moves.ts';
 import { controlRoot } from '../../wire/control-root.ts';
 

@@ -1,6 +1,6 @@
 import { addCycles } from '../../billing/period.ts';
 import type { Subscription } from '../../resources/subscriptions/kind.ts';
-import { isCardless } from '../../resources/subscriptions/moves.ts';
+import { isCardless } from '../../resources/subscriptions/moves/moves.ts';
 import { recurringDetails } from '../../resources/subscriptions/update/preview.ts';
 import { formatTimestamp } from '../../time/timestamp.ts';
 import { type Html, html } from '../html.ts';

@@ -1,7 +1,7 @@
 import { PaddleApiError } from '../../errors/errors.ts';
 import type { Subscription } from '../../resources/subscriptions/kind.ts';
-import { moveSubscription } from '../../resources/subscriptions/moves.ts';
-import type { SubscriptionRequest } from '../../resources/subscriptions/moves-table.ts';
+import { moveSubscription } from '../../resources/subscriptions/moves/moves.ts';
+import type { SubscriptionRequest } from '../../resources/subscriptions/moves/moves-table.ts';
 
 /** Changes that the portal offers for a subscription. */
 export type Offer = 'cancel' | 'keep' | 'pause' | 'resume' | 'payment-method';

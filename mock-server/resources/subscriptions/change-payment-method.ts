@@ -6,7 +6,7 @@ import { checkoutOf } from '../transactions/sale/checkout-url.ts';
 import { createReady } from '../transactions/transitions.ts';
 import { soldItems, transactionFor } from './bill.ts';
 import type { Subscription } from './kind.ts';
-import { moveSubscription } from './moves.ts';
+import { moveSubscription } from './moves/moves.ts';
 
 /**
  * Returns the ID of the transaction that a customer pays to change the payment method: the newest that is past due if

@@ -5,7 +5,7 @@ import { endNow, pauseNow } from './end.ts';
 import { discountOf } from './happenings.ts';
 import { recorded } from './history.ts';
 import { dueAt, type Subscription } from './kind.ts';
-import { isCardless } from './moves.ts';
+import { isCardless } from './moves/moves.ts';
 import { activateNow, renewNow, resumeNow } from './start-period.ts';
 import { termsOf } from './terms.ts';
 import { change } from './transitions.ts';

@@ -7,7 +7,7 @@ import { begin } from './begin.ts';
 import { activatedBy, createdOf } from './happenings.ts';
 import { recorded } from './history.ts';
 import type { Subscription } from './kind.ts';
-import { isCardless } from './moves.ts';
+import { isCardless } from './moves/moves.ts';
 import { termsOf, withTerms } from './terms.ts';
 import { change, recover } from './transitions.ts';
 

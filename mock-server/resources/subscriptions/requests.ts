@@ -6,7 +6,7 @@ import { withCredit } from '../credit-balances/credit-of.ts';
 import { endNow, pauseNow, reasonOf } from './end.ts';
 import { recorded } from './history.ts';
 import type { Subscription } from './kind.ts';
-import { moveSubscription } from './moves.ts';
+import { moveSubscription } from './moves/moves.ts';
 import { refuseEarlyResume, scheduleCancel, schedulePause, scheduleResume } from './scheduled-changes.ts';
 import { activateNow, isOver, isUnpaid, resumeNow } from './start-period.ts';
 import { remembering } from './terms.ts';

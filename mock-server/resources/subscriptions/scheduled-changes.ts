@@ -2,7 +2,7 @@ import { paddleError } from '../../errors/errors.ts';
 import type { ChangeOf } from '../../state/change.ts';
 import type { Moment } from '../../time/moment.ts';
 import type { Subscription } from './kind.ts';
-import { moveSubscription } from './moves.ts';
+import { moveSubscription } from './moves/moves.ts';
 import { change } from './transitions.ts';
 
 type ScheduledChange = NonNullable<Subscription['scheduled_change']>;

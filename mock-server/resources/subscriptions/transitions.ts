@@ -3,7 +3,7 @@ import { type ChangeOf, changed, type EventTypeOf } from '../../state/change.ts'
 import type { Moment } from '../../time/moment.ts';
 import { formatTimestamp } from '../../time/timestamp.ts';
 import type { Subscription } from './kind.ts';
-import { isCardless, moveSubscription } from './moves.ts';
+import { isCardless, moveSubscription } from './moves/moves.ts';
 
 type Item = Subscription['items'][number];
 type EventType = EventTypeOf<'subscriptions'>;

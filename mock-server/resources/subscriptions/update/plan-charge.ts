@@ -3,7 +3,7 @@ import type { Account } from '../../../account/account.ts';
 import { paddleError } from '../../../errors/errors.ts';
 import type { SoldItem } from '../../transactions/sale/items.ts';
 import type { Subscription } from '../kind.ts';
-import { moveSubscription } from '../moves.ts';
+import { moveSubscription } from '../moves/moves.ts';
 import { termsOf } from '../terms.ts';
 import { findItems, notValid, refuseQuantity } from './items.ts';
 import type { Plan } from './plan.ts';

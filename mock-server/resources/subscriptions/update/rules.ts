@@ -6,8 +6,8 @@ import type { WithCustomData } from '../../custom-data.ts';
 import type { SoldItem } from '../../transactions/sale/items.ts';
 import { chargeFor } from '../bill.ts';
 import type { Subscription } from '../kind.ts';
-import { moveSubscription } from '../moves.ts';
-import type { SubscriptionRequest } from '../moves-table.ts';
+import { moveSubscription } from '../moves/moves.ts';
+import type { SubscriptionRequest } from '../moves/moves-table.ts';
 
 export type SubscriptionUpdate = WithCustomData<components['schemas']['subscription-update']>;
 export type BillingMode = components['schemas']['proration-billing-mode'];

@@ -1,6 +1,6 @@
-import { paddleError } from '../../errors/errors.ts';
-import { type Refusal, refuse } from '../moves.ts';
-import type { Subscription } from './kind.ts';
+import { paddleError } from '../../../errors/errors.ts';
+import { type Refusal, refuse } from '../../moves.ts';
+import type { Subscription } from '../kind.ts';
 
 /** Changes of a subscription: those that requests ask for, and those that payments, the clock and imports make. */
 export type SubscriptionOperation = SubscriptionRequest | Happening;

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { failingCard, monthly, setup, withCardlessTrial, withTrial } from '../../control/testing/subscribing.ts';
-import { type Paddock, startPaddock } from '../../index.ts';
+import { failingCard, monthly, setup, withCardlessTrial, withTrial } from '../../../control/testing/subscribing.ts';
+import { type Paddock, startPaddock } from '../../../index.ts';
+import { moveCases, states } from '../testing/move-cases.ts';
+import { type Before, effects, muchLater, refusals } from '../testing/move-outcomes.ts';
 import { subscriptionMoves } from './moves-table.ts';
-import { moveCases, states } from './testing/move-cases.ts';
-import { type Before, effects, muchLater, refusals } from './testing/move-outcomes.ts';
 
 // Every status of a subscription, with every scheduled change, against every operation of the API.
 

@@ -1,6 +1,6 @@
-import { paddleError } from '../../errors/errors.ts';
-import { follow, type Refusal } from '../moves.ts';
-import type { Subscription } from './kind.ts';
+import { paddleError } from '../../../errors/errors.ts';
+import { follow, type Refusal } from '../../moves.ts';
+import type { Subscription } from '../kind.ts';
 import { type Effect, type SubscriptionOperation, subscriptionMoves } from './moves-table.ts';
 
 /** Changes that can be scheduled, by status. @evidence official; assumed for a pause of a trial. */

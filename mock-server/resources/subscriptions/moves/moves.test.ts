@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { buildSubscription } from '#fixtures/index.ts';
-import { profile } from '../../spec/behaviours.ts';
-import type { ChangeOf } from '../../state/change.ts';
-import { casesOf, outcomeOf } from '../../testing/outcome.ts';
-import type { Subscription } from './kind.ts';
-import type { SubscriptionOperation } from './moves-table.ts';
-import { schedulePause, scheduleResume } from './scheduled-changes.ts';
+import { profile } from '../../../spec/behaviours.ts';
+import type { ChangeOf } from '../../../state/change.ts';
+import { casesOf, outcomeOf } from '../../../testing/outcome.ts';
+import type { Subscription } from '../kind.ts';
+import { schedulePause, scheduleResume } from '../scheduled-changes.ts';
 import {
   activate,
   announce,
@@ -19,7 +18,8 @@ import {
   recover,
   renew,
   resume,
-} from './transitions.ts';
+} from '../transitions.ts';
+import type { SubscriptionOperation } from './moves-table.ts';
 
 const moment = { now: '2026-07-01T12:00:00Z', behaviours: profile('official') };
 const later = '2026-08-01T12:00:00Z';
