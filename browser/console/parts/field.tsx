@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
 type TextOptions = {
@@ -57,4 +58,14 @@ export function Proposals({ id, values }: { id: string; values: readonly string[
       ))}
     </datalist>
   );
+}
+
+/** Props of a field that shows a signal and changes it. */
+export function boundTo(signal: Signal<string>) {
+  return {
+    value: signal.value,
+    onChange: (value: string) => {
+      signal.value = value;
+    },
+  };
 }

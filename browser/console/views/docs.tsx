@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLoaded } from '../load.ts';
 import { Problem } from '../parts/action.tsx';
-import { Text } from '../parts/field.tsx';
+import { boundTo, Text } from '../parts/field.tsx';
 import { linkTo, route } from '../route.ts';
 import { Reference } from './reference.tsx';
 
@@ -63,15 +63,7 @@ function Emulated() {
       </section>
       <h2>{operations.length} operations are emulated</h2>
       <div class="filters">
-        <Text
-          label="Find an operation"
-          type="search"
-          placeholder="pause, or /subscriptions"
-          value={wanted.value}
-          onChange={(value) => {
-            wanted.value = value;
-          }}
-        />
+        <Text label="Find an operation" type="search" placeholder="pause, or /subscriptions" {...boundTo(wanted)} />
       </div>
       {data && found.length === 0 && <p class="empty">No emulated operation matches.</p>}
       <div class="columns">

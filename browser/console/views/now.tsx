@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { operations } from '#openapi/generated/control.ts';
 import { useLoaded } from '../load.ts';
 import { Action, Form, Problem } from '../parts/action.tsx';
-import { Text } from '../parts/field.tsx';
+import { boundTo, Text } from '../parts/field.tsx';
 import { Status } from '../parts/status.tsx';
 import { distance, Time } from '../parts/time.tsx';
 import { linkTo } from '../route.ts';
@@ -66,10 +66,7 @@ export function NowView() {
             type="datetime-local"
             required
             min={data.clock.now.slice(0, 16)}
-            value={until.value}
-            onChange={(value) => {
-              until.value = value;
-            }}
+            {...boundTo(until)}
           />
           <Action
             isSubmit

@@ -3,7 +3,7 @@ import type { operations } from '#openapi/generated/control.ts';
 import { useLoaded } from '../load.ts';
 import { Action, Form, Problem } from '../parts/action.tsx';
 import { Detail } from '../parts/detail.tsx';
-import { Choice, Proposals, Text } from '../parts/field.tsx';
+import { boundTo, Choice, Proposals, Text } from '../parts/field.tsx';
 import { Status } from '../parts/status.tsx';
 import { VirtualList } from '../parts/virtual-list.tsx';
 import { linkTo, linkWithin, query, route, setQuery } from '../route.ts';
@@ -46,10 +46,7 @@ export function WebhooksView() {
               type="url"
               required
               placeholder="http://127.0.0.1:3000/webhooks"
-              value={url.value}
-              onChange={(value) => {
-                url.value = value;
-              }}
+              {...boundTo(url)}
             />
             <Action
               isSubmit

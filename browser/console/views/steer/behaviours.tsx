@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { operations } from '#openapi/generated/control.ts';
 import { reasonOf, useLoaded } from '../../load.ts';
 import { Action, Problem } from '../../parts/action.tsx';
-import { Text } from '../../parts/field.tsx';
+import { boundTo, Text } from '../../parts/field.tsx';
 import { call } from '../../session.ts';
 import type { Description } from '../state.tsx';
 
@@ -54,15 +54,7 @@ export function Behaviours({ table }: { table: readonly Behaviour[] }) {
         ))}
       </div>
       <div class="filters">
-        <Text
-          label="Find a behaviour"
-          type="search"
-          placeholder="archiving"
-          value={wanted.value}
-          onChange={(value) => {
-            wanted.value = value;
-          }}
-        />
+        <Text label="Find a behaviour" type="search" placeholder="archiving" {...boundTo(wanted)} />
         <label class="check">
           <input
             type="checkbox"

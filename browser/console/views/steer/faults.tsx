@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { operations } from '#openapi/generated/control.ts';
 import { useLoaded } from '../../load.ts';
 import { Action, Form, Problem } from '../../parts/action.tsx';
-import { Choice, Proposals, Text } from '../../parts/field.tsx';
+import { boundTo, Choice, Proposals, Text } from '../../parts/field.tsx';
 
 type List = operations['listFaults']['responses'][200]['content']['application/json'];
 
@@ -42,56 +42,18 @@ export function Faults({ operations: known }: { operations: readonly string[] })
     <section class="card wide" aria-labelledby="faults">
       <h2 id="faults">Faults</h2>
       <Form label="Add a fault">
-        <Choice
-          label="What happens"
-          value={effect.value}
-          onChange={(value) => {
-            effect.value = value;
-          }}
-        >
+        <Choice label="What happens" {...boundTo(effect)}>
           {effects.map(({ title }) => (
             <option key={title}>{title}</option>
           ))}
         </Choice>
         {effect.value === withCode && (
-          <Text
-            label="Code"
-            required
-            placeholder="customer_already_exists"
-            value={code.value}
-            onChange={(value) => {
-              code.value = value;
-            }}
-          />
+          <Text label="Code" required placeholder="customer_already_exists" {...boundTo(code)} />
         )}
-        <Text
-          label="Operation"
-          list="fault-operations"
-          placeholder="any, or createCustomer"
-          value={operation.value}
-          onChange={(value) => {
-            operation.value = value;
-          }}
-        />
+        <Text label="Operation" list="fault-operations" placeholder="any, or createCustomer" {...boundTo(operation)} />
         <Proposals id="fault-operations" values={known} />
-        <Text
-          label="Entity"
-          placeholder="any, or its ID"
-          value={entity.value}
-          onChange={(value) => {
-            entity.value = value;
-          }}
-        />
-        <Text
-          label="How many times"
-          type="number"
-          min="0"
-          placeholder="always"
-          value={first.value}
-          onChange={(value) => {
-            first.value = value;
-          }}
-        />
+        <Text label="Entity" placeholder="any, or its ID" {...boundTo(entity)} />
+        <Text label="How many times" type="number" min="0" placeholder="always" {...boundTo(first)} />
         <Action isSubmit method="POST" path="/_paddock/faults" body={fault} onDone={reload}>
           Add fault
         </Action>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { operations } from '#openapi/generated/control.ts';
 import { useLoaded } from '../../load.ts';
 import { Action, Form } from '../../parts/action.tsx';
-import { Choice, Proposals, Text } from '../../parts/field.tsx';
+import { boundTo, Choice, Proposals, Text } from '../../parts/field.tsx';
 import { linkTo } from '../../route.ts';
 
 type Paid = { id: string; status: string; payments: { status: string; error_code: string | null }[] };
@@ -42,13 +42,7 @@ export function Payment() {
           }}
         />
         <Proposals id="payable" values={payable} />
-        <Choice
-          label="Card"
-          value={card.value}
-          onChange={(value) => {
-            card.value = value;
-          }}
-        >
+        <Choice label="Card" {...boundTo(card)}>
           {cards.map(({ title, number }) => (
             <option key={number} value={number}>
               {number} {title}

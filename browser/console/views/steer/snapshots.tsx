@@ -3,7 +3,7 @@ import type { operations } from '#openapi/generated/control.ts';
 import { useLoaded } from '../../load.ts';
 import { Action, Form, Problem } from '../../parts/action.tsx';
 import { Copy } from '../../parts/copy.tsx';
-import { Text } from '../../parts/field.tsx';
+import { boundTo, Text } from '../../parts/field.tsx';
 import { Time } from '../../parts/time.tsx';
 import { account } from '../../session.ts';
 
@@ -20,14 +20,7 @@ export function Snapshots() {
     <section class="card" aria-labelledby="snapshots">
       <h2 id="snapshots">Snapshots</h2>
       <Form label="Take a snapshot">
-        <Text
-          label="Name"
-          required
-          value={name.value}
-          onChange={(value) => {
-            name.value = value;
-          }}
-        />
+        <Text label="Name" required {...boundTo(name)} />
         <Action isSubmit method="PUT" path={path(name.value)} done="Taken" onDone={reload}>
           Take snapshot
         </Action>

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Action, Form } from '../../parts/action.tsx';
-import { Choice, Text } from '../../parts/field.tsx';
+import { boundTo, Choice, Text } from '../../parts/field.tsx';
 import { linkTo } from '../../route.ts';
 
 type Triggered = { event_id: string; event_type: string; data: Record<string, unknown> };
@@ -16,25 +16,12 @@ export function Triggers({ triggers }: { triggers: readonly string[] }) {
     <section class="card" aria-labelledby="triggers">
       <h2 id="triggers">Triggers</h2>
       <Form label="Trigger an event">
-        <Choice
-          label="Event"
-          value={type.value}
-          onChange={(value) => {
-            type.value = value;
-          }}
-        >
+        <Choice label="Event" {...boundTo(type)}>
           {triggers.map((each) => (
             <option key={each}>{each}</option>
           ))}
         </Choice>
-        <Text
-          label="Entity"
-          placeholder="a new one"
-          value={entity.value}
-          onChange={(value) => {
-            entity.value = value;
-          }}
-        />
+        <Text label="Entity" placeholder="a new one" {...boundTo(entity)} />
         <Action<Triggered>
           isSubmit
           method="POST"
