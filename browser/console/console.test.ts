@@ -264,7 +264,7 @@ describe('in a browser', () => {
     await page.goBack();
     await page.getByText(`${paused.total} in this list`).waitFor();
     expect(await page.getByLabel('Status').inputValue()).toBe('status=paused');
-    // What no view knows is said, not left blank.
+    // An unknown address gets an explanation, not a blank page.
     await goTo(page, '#/state/nonsense');
     await page.getByText('There is no kind nonsense').waitFor();
     await goTo(page, '#/state/entity/ctm_01kpadd0ck0000000000000009');

@@ -15,7 +15,7 @@ export function useLoaded<Answer>(path: string | undefined, everyMs?: number): L
   const data = useSignal<Answer | undefined>(undefined);
   const problem = useSignal<string | undefined>(undefined);
   const chosen = account.value;
-  /** What is asked for now; an answer to an earlier question comes too late. */
+  /** The latest question; an answer to an earlier one comes too late. */
   const current = useRef<object>({});
   const load = useCallback(
     async (isQuiet: boolean) => {

@@ -1,6 +1,6 @@
 /** The parts of Swagger UI that the console uses; the package has no types. */
 declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
-  /** What a layout gets, and what it makes of it. */
+  /** A layout: props in, an element out. */
   type Component = (properties: { getComponent: (name: string, isContainer: boolean) => unknown }) => unknown;
   type System = {
     React: { createElement: (type: unknown, properties: object | null, ...children: unknown[]) => unknown };

@@ -5,7 +5,7 @@ import type { Transaction } from '../resources/transactions/kind.ts';
 import { charge } from '../resources/transactions/sale/charge.ts';
 import { detailsOf } from '../resources/transactions/sale/details.ts';
 
-/** Where a plan is sold, and whether for the time after its trial. */
+/** The place where a plan is sold, and whether the sale is for the time after its trial. */
 type Terms = { place?: Address | undefined; ignoreTrials?: boolean; lineIds?: readonly string[] };
 
 /** Computes what a plan costs: as much as the API charges, with the account's tax. */

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 
 type DetailOptions = { label: string; id: string; back: string; backTitle: string; children: ComponentChildren };
 
-/** What a row of a list leads to. It takes the focus, and Escape gives it back to the row. */
+/** Details of a row in a list. They take the focus, and Escape returns it to the row. */
 export function Detail({ label, id, back, backTitle, children }: DetailOptions) {
   const place = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -29,7 +29,7 @@ export type FrameSettings = CheckoutSettings & {
   upsell?: { transactionId: string; showSkipButton: boolean };
 };
 
-/** What a shop changes of an open checkout. */
+/** Changes that a shop makes to an open checkout. */
 export type Change = { input: CheckoutInput; settings: Pick<FrameSettings, 'savedPaymentMethodId' | 'upsell'> };
 
 /** A message of Paddle.js to its frame. */

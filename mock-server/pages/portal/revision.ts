@@ -45,7 +45,7 @@ export const revisionForm: Screen = {
     if (!sent.problem && !canRevise(visit, transaction)) return visit.url('/payments');
     const known = valuesOf(visit, transaction);
     const fields = Object.entries(fieldsOf).map(([name, field]) => {
-      // What is set of these cannot change.
+      // Once set, none of these can change.
       const isFixed = (name === 'address.city' || name === 'address.region') && known[name];
       return isFixed ? html`` : textField({ ...field, name, value: sent.fields.get(name) ?? known[name] }, sent);
     });

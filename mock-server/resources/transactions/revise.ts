@@ -10,7 +10,7 @@ import { revise as announce } from './transitions.ts';
 
 export type TransactionRevise = components['schemas']['transaction-revise'];
 
-/** What the transaction refers to, and its adjustments and payout. */
+/** Entities that the transaction refers to, its adjustments and its payout. */
 export type Revised = Omit<Adjusted, 'transaction'> & { parts: TransactionParts };
 
 /**

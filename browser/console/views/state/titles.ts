@@ -7,7 +7,7 @@ export function idOf(entity: Entity): string {
   return String(entity['id'] ?? entity['event_id'] ?? '');
 }
 
-/** What a reader knows an entity by. */
+/** The name by which a reader knows an entity. */
 export function titleOf(entity: Entity): string {
   const { name, email, description, destination, event_type, first_line, code, details, customer_id, card, balance } =
     entity;

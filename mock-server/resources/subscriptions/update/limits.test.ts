@@ -34,7 +34,7 @@ test('a subscription is charged at once 20 times in an hour, and 100 times in a 
     for (let count = 0; count < 20; count += 1) expect((await charge()).status).toBe(201);
     const refused = `429 subscription_immediate_charge_hour_limit_exceeded`;
     if (hour < 4) expect([codeOf(await charge()), codeOf(await quantity(2))]).toEqual([refused, refused]);
-    // What waits for the next bill is not counted.
+    // Changes that wait for the next bill are not counted.
     expect((await charge('next_billing_period')).status).toBe(201);
     await advance({ seconds: 3599 });
     if (hour < 4) expect(codeOf(await charge())).toBe(refused);
