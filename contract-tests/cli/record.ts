@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { print, printError } from '#openapi/text/print.ts';
 import { contractOf } from '../contract/document.ts';
@@ -12,6 +13,7 @@ import { Recorder } from '../kit/recording/recorder.ts';
 import { createKeyRefusal, locateTarget } from '../kit/recording/refuse-keys.ts';
 import { checkOutputs } from '../report/output-files.ts';
 import { count } from '../report/verdict.ts';
+import { untilInterrupted } from '../suite/interruption.ts';
 
 /** Options of `paddock record`. */
 export type RecordFlags = {
@@ -47,8 +49,10 @@ export async function record(flags: RecordFlags): Promise<void> {
     onExchange: (exchange) => print(linesOf(recorder.add(exchange)).join('\n')),
   });
   print(`Recording ${baseUrl} into ${folder}\nBase URL for the application: ${proxy.url}`);
-  await interruption();
-  await proxy.close();
+  await untilInterrupted(async (interrupted) => {
+    await once(interrupted, 'abort');
+    await proxy.close();
+  });
 
   const { exchanges } = recorder;
   const unfit = exchanges.filter(({ faults }) => faults.request.length + faults.response.length > 0).length;
@@ -69,16 +73,4 @@ function linesOf({ number, operation, request, response, faults }: CapturedExcha
     ...faults.request.map((fault) => `  request: ${fault}`),
     ...faults.response.map((fault) => `  response: ${fault}`),
   ];
-}
-
-/** Waits for SIGINT or SIGTERM. A second signal ends the process at once. */
-function interruption(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(1));
-        resolve();
-      });
-    }
-  });
 }
