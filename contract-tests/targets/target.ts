@@ -72,12 +72,7 @@ export type Capabilities = {
   /** Rotates a destination's secret, and returns the new one. The old one signs too until the overlap ends. */
   readonly rotateSecret?: (account: Account, notificationSettingId: string, overlapSeconds: number) => Promise<string>;
   /** Changes behaviours of one account that do not change its document. */
-  readonly behave?: (
-    account: Account,
-    behaviours: Partial<
-      Pick<Behaviours, 'webhook-retries' | 'dunning' | 'paused-period' | 'paused-items' | 'summary-credit'>
-    >,
-  ) => Promise<void>;
+  readonly behave?: (account: Account, behaviours: Partial<Behaviours>) => Promise<void>;
   /** Allows bursts of requests beyond any known rate limit. */
   readonly burst?: true;
   /** Starts another target like this one, with a rate limit. The caller closes it. */

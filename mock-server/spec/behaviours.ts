@@ -225,6 +225,90 @@ export const behaviourTable = {
     guide: 'negative',
     official: 'negative',
   },
+  'trial-items': {
+    summary: 'Items of a subscription in trial.',
+    values: {
+      fixed: {
+        meaning: 'only their quantities change; else subscription_trialing_items_update_invalid_options',
+        evidence: 'observed',
+      },
+      replaceable: { meaning: 'they are added and removed too, as a guide to trials says', evidence: 'official' },
+    },
+    guide: 'fixed',
+    official: 'fixed',
+  },
+  'items-with-date': {
+    summary: 'An update with both items and next_billed_at.',
+    values: {
+      reject: { meaning: '400, as reported on 2026-09-08', evidence: 'observed' },
+      'ignore-date': {
+        meaning: 'the items change, and the date does not, as reported in September 2026 for another cycle',
+        evidence: 'observed',
+      },
+    },
+    guide: 'reject',
+    official: 'reject',
+  },
+  'later-cycle-change': {
+    summary: 'Another billing cycle with prorated_next_billing_period.',
+    values: {
+      reject: { meaning: '400 subscription_new_items_not_valid (code assumed)', evidence: 'official' },
+      allow: {
+        meaning: "the period ends first, as Paddle's agent skills say, and nothing is prorated (assumed)",
+        evidence: 'official',
+      },
+    },
+    guide: 'reject',
+    official: 'reject',
+  },
+  'resume-before-pause': {
+    summary: 'Resuming at a date while a pause is scheduled.',
+    values: {
+      'move-date': { meaning: 'sets the date at which the scheduled pause ends', evidence: 'official' },
+      reject: {
+        meaning: 'refused: a guide says to remove the scheduled pause and to pause again (code assumed)',
+        evidence: 'official',
+      },
+    },
+    guide: 'move-date',
+    official: 'move-date',
+  },
+  'renewal-proration': {
+    summary: 'Proration of the items of a renewal.',
+    values: {
+      none: { meaning: 'null, as recorded in March 2026', evidence: 'observed' },
+      whole: { meaning: 'a rate of 1 for its period, as published in 2024', evidence: 'official' },
+    },
+    guide: 'none',
+    official: 'none',
+  },
+  'charge-period': {
+    summary: 'Billing period of a charge at once.',
+    values: {
+      rest: { meaning: 'from now to the end of the period, as in a preview of May 2024', evidence: 'official' },
+      whole: { meaning: 'the current period, as recorded in August and September 2023', evidence: 'observed' },
+    },
+    guide: 'rest',
+    official: 'rest',
+  },
+  'daily-charges': {
+    summary: 'Charges of a subscription at once, in 24 hours.',
+    values: {
+      '100': { meaning: '100, by the text that Paddle publishes', evidence: 'official' },
+      '20': { meaning: '20, by the example beside it', evidence: 'official' },
+    },
+    guide: '100',
+    official: '100',
+  },
+  'checkout-creation': {
+    summary: 'subscription.created for a purchase at a checkout that no request made.',
+    values: {
+      announced: { meaning: 'sent, before subscription.activated or subscription.trialing', evidence: 'official' },
+      silent: { meaning: 'not sent, as reported in October 2026', evidence: 'observed' },
+    },
+    guide: 'announced',
+    official: 'announced',
+  },
   'page-sizes': {
     summary: 'Page sizes.',
     values: {

@@ -71,22 +71,27 @@ export function idOf(answer: Answer): string {
   throw new Inconclusive(`an entity for the experiment could not be created: ${describeAnswer(answer)}`);
 }
 
+/** A monthly price of a product of its own, as requests describe it. */
+export const monthly = {
+  description: 'Made by paddock measure',
+  product: { name: 'Made by paddock measure', tax_category: 'standard' },
+  unit_price: { amount: '1000', currency_code: 'USD' },
+  billing_cycle: { interval: 'month', frequency: 1 },
+} as const;
+
+/** Creates a customer who can be sent an invoice, with an address. */
+export async function createBuyer(context: ExperimentContext): Promise<{ customer_id: string; address_id: string }> {
+  const { id: customer_id } = await createCustomer(context, { name: 'Made by paddock measure' });
+  const street = { first_line: '1 High Street', city: 'London', region: 'London', postal_code: 'SW1A 1AA' };
+  const place = { country_code: 'GB', ...street };
+  const address_id = idOf(await context.send('POST', `/customers/${customer_id}/addresses`, place));
+  return { customer_id, address_id };
+}
+
 /** Offers a monthly subscription to a new customer, and returns the ID of the transaction. */
 export async function sell(context: ExperimentContext): Promise<string> {
-  const { id: customer_id } = await createCustomer(context);
-  const address = { country_code: 'GB', postal_code: 'SW1A 1AA' };
-  const address_id = idOf(await context.send('POST', `/customers/${customer_id}/addresses`, address));
-  const product = { name: 'Made by paddock measure', tax_category: 'standard' };
-  const product_id = idOf(await context.send('POST', '/products', product));
-  const price = {
-    product_id,
-    description: 'Made by paddock measure',
-    unit_price: { amount: '1000', currency_code: 'USD' },
-    billing_cycle: { interval: 'month', frequency: 1 },
-  };
-  const price_id = idOf(await context.send('POST', '/prices', price));
-  const items = [{ price_id, quantity: 1 }];
-  return idOf(await context.send('POST', '/transactions', { items, customer_id, address_id }));
+  const items = [{ price: monthly, quantity: 1 }];
+  return idOf(await context.send('POST', '/transactions', { items, ...(await createBuyer(context)) }));
 }
 
 /** Sells a monthly subscription, and returns its path. @throws Inconclusive if transactions cannot be paid. */
@@ -96,4 +101,46 @@ export async function subscribe(context: ExperimentContext): Promise<string> {
   const transaction = await sell(context);
   await can.pay(account, transaction, { card: '4242 4242 4242 4242' });
   return `/subscriptions/${dataOf(await context.send('GET', `/transactions/${transaction}`), 'subscription_id')}`;
+}
+
+/** Fields of a transaction that is paid by invoice. */
+export const invoiced = {
+  collection_mode: 'manual',
+  billing_details: { payment_terms: { interval: 'day', frequency: 14 } },
+} as const;
+
+/** A subscription that was billed without a payment: its path, and the entity. */
+export type Billed = { path: string; read(...path: readonly (string | number)[]): unknown; price_id: unknown };
+
+/** Seconds that a subscription may take to begin. */
+const beginsWithin = 10;
+
+/**
+ * Bills a subscription that needs no payment, runs `work` with it, and cancels it.
+ *
+ * @param fields of the transaction, and those of the price that differ from a monthly one
+ * @throws Inconclusive if there is no subscription
+ */
+export async function withBilled<Result>(
+  context: ExperimentContext,
+  { price = {}, ...fields }: { price?: object } & Readonly<Record<string, unknown>>,
+  work: (subscription: Billed) => Promise<Result>,
+): Promise<Result> {
+  const items = [{ price: { ...monthly, ...price }, quantity: 1 }];
+  const sale = { items, ...(await createBuyer(context)), ...fields, status: 'billed' };
+  const path = `/transactions/${idOf(await context.send('POST', '/transactions', sale))}`;
+  let id = dataOf(await context.send('GET', path), 'subscription_id');
+  for (let tries = 0; typeof id !== 'string' && tries < beginsWithin; tries += 1) {
+    await context.wait(1000);
+    id = dataOf(await context.send('GET', path), 'subscription_id');
+  }
+  if (typeof id !== 'string') throw new Inconclusive('what was billed began no subscription');
+  const begun = `/subscriptions/${id}`;
+  const answer = await context.send('GET', begun);
+  try {
+    const read = (...names: readonly (string | number)[]) => dataOf(answer, ...names);
+    return await work({ path: begun, read, price_id: read('items', 0, 'price', 'id') });
+  } finally {
+    await context.send('POST', `${begun}/cancel`, { effective_from: 'immediately' });
+  }
 }

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Account, Answer } from '../../targets/account.ts';
 import type { Capabilities } from '../../targets/target.ts';
-import { describeAnswer } from './answers.ts';
+import { codeOf, describeAnswer } from './answers.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { Inconclusive } from './inconclusive.ts';
 
@@ -20,9 +20,9 @@ type Headers = Readonly<Record<string, string>>;
 /** Everything an experiment uses. */
 export type ExperimentContext = Subject & {
   /**
-   * Sends a request, and retries after a 429.
+   * Sends a request, and retries after a 429 about the rate of requests.
    *
-   * @throws Inconclusive for 401, 403, 429 and server errors, which do not depend on what was sent.
+   * @throws Inconclusive for 401, 403, such a 429 and server errors, which do not depend on what was sent.
    */
   send(method: Method, path: string, body?: unknown, headers?: Headers): Promise<Answer>;
   /** Advances the target's clock, or sleeps if it cannot be moved. */
@@ -55,7 +55,7 @@ export function createContext(
 
   async function send(method: Method, path: string, body?: unknown, headers?: Headers): Promise<Answer> {
     let answer = await sendOnce(method, path, body, headers);
-    for (let again = 0; answer.status === 429 && again < maxRetries; again += 1) {
+    for (let again = 0; isTooFast(answer) && again < maxRetries; again += 1) {
       await wait(1000 * Number(answer.headers.get('retry-after') ?? 1));
       answer = await sendOnce(method, path, body, headers);
     }
@@ -82,6 +82,11 @@ export function createContext(
 }
 
 /** Returns true for a response about the key, the rate or the state of the target instead of the request. */
-function isUnrelated({ status }: Answer): boolean {
-  return [401, 403, 429].includes(status) || status >= 500;
+function isUnrelated(answer: Answer): boolean {
+  return [401, 403].includes(answer.status) || answer.status >= 500 || isTooFast(answer);
+}
+
+/** Returns true for a 429 that does not depend on the entity. */
+function isTooFast(answer: Answer): boolean {
+  return answer.status === 429 && !String(codeOf(answer)).startsWith('subscription_');
 }

@@ -16,6 +16,8 @@ import { pausedItems, pausedPeriod } from './experiments/paused.ts';
 import { portalLinks } from './experiments/portal-links.ts';
 import { postalCode } from './experiments/postal-code.ts';
 import { rateLimit } from './experiments/rate-limit.ts';
+import { itemsWithDate, laterCycleChange, resumeBeforePause, trialItems } from './experiments/refused-updates.ts';
+import { chargePeriod, checkoutCreation, dailyCharges, renewalProration } from './experiments/subscription-bills.ts';
 import { summaryCredit } from './experiments/summary-credit.ts';
 import { timestamps } from './experiments/timestamps.ts';
 import { updatedAtFilter } from './experiments/updated-at-filter.ts';
@@ -47,5 +49,13 @@ export const experiments: { readonly [Name in BehaviourName]: Experiment<Name> }
   'paused-period': pausedPeriod,
   'paused-items': pausedItems,
   'summary-credit': summaryCredit,
+  'trial-items': trialItems,
+  'items-with-date': itemsWithDate,
+  'later-cycle-change': laterCycleChange,
+  'resume-before-pause': resumeBeforePause,
+  'renewal-proration': renewalProration,
+  'charge-period': chargePeriod,
+  'daily-charges': dailyCharges,
+  'checkout-creation': checkoutCreation,
   'rate-limit': rateLimit,
 };

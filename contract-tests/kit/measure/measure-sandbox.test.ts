@@ -31,9 +31,9 @@ test('the sandbox is measured through its API alone, and everything created is r
     'portal-links': _links,
     'webhook-retries': _retries,
     dunning: _dunning,
-    'paused-period': _period,
-    'paused-items': _items,
     'summary-credit': _credit,
+    'daily-charges': _charges,
+    'checkout-creation': _creation,
     'rate-limit': _rate,
     ...expected
   } = officialBehaviours;

@@ -74,7 +74,7 @@ test('laws share one account within its rate limit, receive its webhooks, mark w
   const broken = results.flatMap(({ title, failure }) => (failure ? `${title}: ${failure.message}` : []));
   expect(broken).toEqual([]);
   const held = results.filter(({ noVerdict }) => noVerdict === null);
-  expect(held.length).toBeGreaterThan(laws.length / 2);
+  expect(held.length).toBeGreaterThan(laws.length / 3);
   expect(held.map(({ title }) => title)).toContain('webhook-return-200: a 200 ends the delivery, and is logged');
 
   expect(recorded.map(({ status }) => status)).not.toContain(429);

@@ -45,8 +45,9 @@ export function begin(paid: Transaction, beginning: Beginning): Begun | undefine
   const linking = changeTransaction({ ...paid, subscription_id, billing_period }, beginning);
   const facts: SubscriptionTerms = { anchor, means: beginning.means };
   const remembered = { entry: 'private facts' as const, kind: 'subscriptions' as const, id: subscription_id, facts };
+  const isSilent = paid.origin === 'web' && beginning.behaviours['checkout-creation'] === 'silent';
   return {
-    change: inOrder(announce(subscription, paid.id), { entries: [remembered] }, linking),
+    change: inOrder(announce(subscription, isSilent ? undefined : paid.id), { entries: [remembered] }, linking),
     subscription,
     bought: linking.puts[0].entity,
   };

@@ -1,4 +1,5 @@
 import { paddleError } from '../../errors/errors.ts';
+import { hintAtSwitch } from '../../spec/behaviours.ts';
 import type { ChangeOf } from '../../state/change.ts';
 import type { Moment } from '../../time/moment.ts';
 import type { Subscription } from './kind.ts';
@@ -28,7 +29,7 @@ export function schedulePause(
 /**
  * Sets the date at which a subscription resumes that is paused, or is going to be.
  *
- * @evidence official; assumed: the refusal of a date before the pause
+ * @evidence official; assumed: the refusal of a date before the pause, and the code while a pause is scheduled
  */
 export function scheduleResume(
   subscription: Subscription,
@@ -37,6 +38,11 @@ export function scheduleResume(
 ): ChangeOf<'subscriptions'> {
   moveSubscription('scheduleResume', subscription);
   const { scheduled_change } = subscription;
+  const { behaviours } = moment;
+  if (scheduled_change?.action === 'pause' && behaviours['resume-before-pause'] === 'reject') {
+    const hint = hintAtSwitch(behaviours, { name: 'resume-before-pause', value: 'move-date' });
+    throw paddleError('subscription_must_be_paused', { hint });
+  }
   const after = scheduled_change?.action === 'pause' ? scheduled_change.effective_at : moment.now;
   refuseEarlyResume(resume_at, after, 'effective_from');
   if (scheduled_change?.action === 'pause')

@@ -101,7 +101,9 @@ function billed(
   const { entity } = main;
   const { current_billing_period: period } = entity;
   const { deferred = [], means } = termsOf(entity, account);
-  const items = [...soldItems(entity), ...deferred];
+  const isShown = period && account.behaviours['renewal-proration'] === 'whole';
+  const share = isShown ? { proration: { rate: '1', billing_period: period } } : {};
+  const items = [...soldItems(entity).map((item) => ({ ...item, ...share })), ...deferred];
   const what = { items, origin: 'subscription_recurring', period } as const;
   const { change: billing, transaction, error } = bill(entity, what, account);
   // Otherwise each bill would look for the payment method in all earlier ones.

@@ -40,17 +40,18 @@ export function startTrial(subscription: Subscription, trial: Cycle, moment: Mom
 }
 
 /**
- * Announces a new subscription, with the transaction that it was bought with.
+ * Announces a new subscription.
  *
+ * @param transaction_id the transaction that it was bought with; `undefined` if its creation is not announced
  * @evidence observed: a first purchase announces both, with one `occurred_at`; `transaction_id` is in
  *   `subscription.created` only
  */
-export function announce(subscription: Subscription, transaction_id: string): ChangeOf<'subscriptions'> {
+export function announce(subscription: Subscription, transaction_id: string | undefined): ChangeOf<'subscriptions'> {
   const status = moveSubscription('announce', subscription);
   const put = { kind: 'subscriptions' as const, entity: { ...subscription, status } };
   const begun = status === 'trialing' ? 'subscription.trialing' : 'subscription.activated';
   const created = { ...put, type: 'subscription.created' as const, extra: { transaction_id } };
-  return { puts: [put], events: [created, { ...put, type: begun }] };
+  return { puts: [put], events: [...(transaction_id === undefined ? [] : [created]), { ...put, type: begun }] };
 }
 
 /** Announces an imported subscription. */

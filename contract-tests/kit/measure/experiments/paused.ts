@@ -1,6 +1,6 @@
 import type { Answer } from '../../../targets/account.ts';
 import { dataOf } from '../answers.ts';
-import { subscribe } from '../arrange.ts';
+import { invoiced, withBilled } from '../arrange.ts';
 import type { Experiment } from '../experiment.ts';
 import type { ExperimentContext } from '../experiment-context.ts';
 import { unexpected } from '../inconclusive.ts';
@@ -22,9 +22,9 @@ export const pausedItems: Experiment<'paused-items'> = async (context) => {
   return unexpected(answer);
 };
 
-async function pause(context: ExperimentContext): Promise<Answer> {
-  const path = await subscribe(context);
-  const answer = await context.send('POST', `${path}/pause`, { effective_from: 'immediately' });
-  if (dataOf(answer, 'status') !== 'paused') unexpected(answer);
-  return answer;
-}
+const pause = (context: ExperimentContext): Promise<Answer> =>
+  withBilled(context, invoiced, async ({ path }) => {
+    const answer = await context.send('POST', `${path}/pause`, { effective_from: 'immediately' });
+    if (dataOf(answer, 'status') !== 'paused') unexpected(answer);
+    return answer;
+  });

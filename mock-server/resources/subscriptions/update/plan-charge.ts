@@ -15,8 +15,8 @@ export type SubscriptionCharge = components['schemas']['subscription-charge'];
  * Plans a charge beside the bills of a subscription.
  *
  * @throws PaddleApiError if it cannot be charged
- * @evidence official: prices that are charged once, now or with the next bill, also in a trial; recorded 2024-05: the time
- *   from now to the end of the period. assumed: the code for a price that recurs
+ * @evidence official: prices that are charged once, now or with the next bill, also in a trial. assumed:
+ *   the code for a price that recurs
  */
 export function planCharge(
   before: Subscription,
@@ -42,6 +42,7 @@ export function planCharge(
   const charge = { items, effective_from: isNow ? 'immediately' : 'next_billing_period' } as const;
   const plan = { after: before, terms: {}, puts, charge };
   if (!isNow) return { ...plan, deferred: items };
-  const period = { starts_at: account.moment().now, ends_at: current.ends_at };
+  const { now, behaviours } = account.moment();
+  const period = { ...current, ...(behaviours['charge-period'] === 'rest' && { starts_at: now }) };
   return { ...plan, deferred: [], now: { items, origin: 'subscription_charge', period } };
 }

@@ -3,6 +3,7 @@ import type { Account } from '../../../account/account.ts';
 import { periodFrom } from '../../../billing/period.ts';
 import { prorationRate, shareOfPeriod } from '../../../billing/proration.ts';
 import { paddleError } from '../../../errors/errors.ts';
+import { hintAtSwitch } from '../../../spec/behaviours.ts';
 import { formatTimestamp } from '../../../time/timestamp.ts';
 import { storeCustomData } from '../../custom-data.ts';
 import type { SoldItem } from '../../transactions/sale/items.ts';
@@ -34,8 +35,9 @@ type Billing = { lines: SoldItem[]; period: Period };
  *
  * @throws PaddleApiError if the subscription cannot be changed like this
  */
-export function planUpdate(before: Subscription, input: SubscriptionUpdate, account: Account): Plan {
-  refuseByStatus(before, input);
+export function planUpdate(before: Subscription, asked: SubscriptionUpdate, account: Account): Plan {
+  const input = withoutIgnoredDate(asked, account);
+  refuseByStatus(before, input, account);
   const unbilled = { deferred: [], terms: {}, puts: [] };
   if (input.scheduled_change === null) return { ...unbilled, after: withoutScheduledChange(before) };
   const { proration_billing_mode: mode = 'do_not_bill', items, next_billed_at } = input;
@@ -50,6 +52,13 @@ export function planUpdate(before: Subscription, input: SubscriptionUpdate, acco
   const planned = billed(plan, billing, mode, account);
   if (!isDeepStrictEqual(planned.after, before)) refusePendingRefund(before, account);
   return planned;
+}
+
+/** Leaves the date out of an update that has items too, or else lets it be refused. */
+function withoutIgnoredDate(asked: SubscriptionUpdate, { behaviours }: Account): SubscriptionUpdate {
+  if (!asked.items || behaviours['items-with-date'] === 'reject') return asked;
+  const { next_billed_at: _, ...input } = asked;
+  return input;
 }
 
 /** A paused subscription that is not to resume has no next bill. */
@@ -82,17 +91,24 @@ function changedItems(
   const cycle = change.items[0]?.price.billing_cycle;
   if (!cycle) throw new Error('A subscription has an item without a billing cycle.');
   const isNewCycle = !isDeepStrictEqual({ ...cycle }, { ...before.billing_cycle });
-  if (before.status === 'trialing') refuseInTrial(before, change, isNewCycle);
-  const changed = isNewCycle ? restart(before, change, mode, account) : keepPeriod(before, change, mode, account);
-  return { ...changed, puts: change.puts };
+  if (before.status === 'trialing') refuseInTrial(before, change, isNewCycle, account);
+  const start = isNewCycle ? (waitsForEnd(mode, account) ? restartLater : restart) : keepPeriod;
+  return { ...start(before, change, mode, account), puts: change.puts };
 }
 
 /** @evidence official: only quantities change in a trial; observed 2026-06-07: the code of another cycle */
-function refuseInTrial(before: Subscription, { items, once }: ItemChange, isNewCycle: boolean): void {
+function refuseInTrial(
+  before: Subscription,
+  { items, once }: ItemChange,
+  isNewCycle: boolean,
+  { behaviours }: Account,
+): void {
   if (isNewCycle) throw notValid('items', 'must have the billing cycle of the subscription while it is in trial');
   const idsOf = (some: Subscription['items']) => some.map(({ price }) => price.id).toSorted();
   const isOther = !isDeepStrictEqual(idsOf(items), idsOf(before.items));
-  if (isOther || once.length > 0) throw paddleError('subscription_trialing_items_update_invalid_options');
+  if (behaviours['trial-items'] === 'replaceable' || !(isOther || once.length > 0)) return;
+  const hint = hintAtSwitch(behaviours, { name: 'trial-items', value: 'replaceable' });
+  throw paddleError('subscription_trialing_items_update_invalid_options', { hint });
 }
 
 /** Changes items within the period, which never moves. @evidence official */
@@ -122,7 +138,7 @@ function keepPeriod(before: Subscription, change: ItemChange, mode: BillingMode,
 function restart(before: Subscription, change: ItemChange, mode: BillingMode, account: Account): Changed {
   if (isLater(mode)) throw notValid('proration_billing_mode', `cannot be ${mode} when the billing cycle changes`);
   const { now, behaviours } = account.moment();
-  const cycle = change.items[0]?.price.billing_cycle ?? before.billing_cycle;
+  const cycle = cycleOf(change, before);
   const { ends } = periodFrom(Date.parse(now), cycle);
   const period = { starts_at: now, ends_at: formatTimestamp(ends, behaviours.timestamps) };
   const { scheduled_change } = before;
@@ -139,6 +155,22 @@ function restart(before: Subscription, change: ItemChange, mode: BillingMode, ac
   const credited = isProrated(mode) ? inShare(change.removed, leftOf(before, now)) : [];
   const lines = [...inShare(change.added, { rate: '1', billing_period: period }), ...change.once, ...credited];
   return { after, billing: { lines, period }, terms: { anchor: now } };
+}
+
+function waitsForEnd(mode: BillingMode, { behaviours }: Account): boolean {
+  return mode === 'prorated_next_billing_period' && behaviours['later-cycle-change'] === 'allow';
+}
+
+/** Starts a period of another length when this one has ended. */
+function restartLater(before: Subscription, change: ItemChange): Changed {
+  const after = { ...before, items: change.items, billing_cycle: cycleOf(change, before) };
+  const { current_billing_period: period } = before;
+  if (period === null) return { after };
+  return { after, billing: { lines: change.once, period }, terms: { anchor: period.ends_at } };
+}
+
+function cycleOf({ items: [first] }: ItemChange, { billing_cycle }: Subscription): Subscription['billing_cycle'] {
+  return first?.price.billing_cycle ?? billing_cycle;
 }
 
 function leftOf({ current_billing_period: current }: Subscription, now: string): NonNullable<SoldItem['proration']> {

@@ -2,6 +2,7 @@ import type { components } from '#openapi/generated/guide.ts';
 import type { Account } from '../../../account/account.ts';
 import { minimumChargeIn } from '../../../billing/money/minimum-charge.ts';
 import { badRequest, paddleError } from '../../../errors/errors.ts';
+import { type Behaviours, hintAtSwitch } from '../../../spec/behaviours.ts';
 import type { WithCustomData } from '../../custom-data.ts';
 import type { SoldItem } from '../../transactions/sale/items.ts';
 import { chargeFor } from '../bill.ts';
@@ -15,19 +16,23 @@ export type BillingMode = components['schemas']['proration-billing-mode'];
 /** Time before a bill in which nothing is changed, in milliseconds. @evidence official */
 const lockedMs = 30 * 60_000;
 const hourMs = 3_600_000;
-/** Immediate charges of a subscription. @evidence official: the text, whose example prints 20 for both */
-const limits = { hour: 20, day: 100 };
+/** Immediate charges of a subscription in an hour. @evidence official */
+const hourlyCharges = 20;
 /** Lines of a transaction. @evidence official */
 const linesAtMost = 100;
 
 /** @throws PaddleApiError if the moves do not allow what is asked for, or the fields do not go together */
-export function refuseByStatus(subscription: Subscription, input: SubscriptionUpdate): void {
+export function refuseByStatus(
+  subscription: Subscription,
+  input: SubscriptionUpdate,
+  { behaviours }: Pick<Account, 'behaviours'>,
+): void {
   for (const request of requestsIn(input)) moveSubscription(request, subscription);
   if (input.scheduled_change === null && changedFields(input).length > 1)
     throw paddleError('subscription_scheduled_change_invalid_update');
   const { proration_billing_mode: mode, items, next_billed_at } = input;
   if (items && mode === undefined) throw paddleError('subscription_items_update_missing_proration_billing_mode');
-  if (next_billed_at !== undefined) refuseDate(input);
+  if (next_billed_at !== undefined) refuseDate(input, behaviours);
 }
 
 /** Returns what an update asks for. @evidence assumed: the order in which it is refused */
@@ -58,11 +63,13 @@ export function isLater(mode: BillingMode): boolean {
   return mode === 'prorated_next_billing_period' || mode === 'full_next_billing_period';
 }
 
-function refuseDate({ items, proration_billing_mode: mode }: SubscriptionUpdate) {
+function refuseDate({ items, proration_billing_mode: mode }: SubscriptionUpdate, behaviours: Behaviours) {
   if (mode === undefined)
     throw badRequest([{ field: 'proration_billing_mode', message: 'is required with next_billed_at' }]);
-  // @evidence observed 2026-09-08: it is not possible to change items and the billing date in one request
-  if (items) throw badRequest([{ field: 'next_billed_at', message: 'cannot be changed together with items' }]);
+  if (items) {
+    const hint = hintAtSwitch(behaviours, { name: 'items-with-date', value: 'ignore-date' });
+    throw badRequest([{ field: 'next_billed_at', message: 'cannot be changed together with items' }], hint);
+  }
   if (mode === 'full_immediately' || mode === 'full_next_billing_period')
     throw badRequest([{ field: 'proration_billing_mode', message: `cannot be ${mode} when next_billed_at changes` }]);
 }
@@ -111,7 +118,8 @@ export function refuseCreditOfUnpaid({ id }: Subscription, { store }: Account): 
 }
 
 /** @throws PaddleApiError after too many charges */
-export function refuseTooMany({ id }: Subscription, { store, clock }: Account): void {
+export function refuseTooMany({ id }: Subscription, { store, clock, behaviours }: Account): void {
+  const limits = { hour: hourlyCharges, day: Number(behaviours['daily-charges']) };
   const where = { subscription_id: [id], origin: ['subscription_update', 'subscription_charge'] };
   const ages = store.transactions
     .all(where)

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import { changeRequests, changeResponses, intercept } from '../../define-defect.ts';
-import { changeBody, changeEntities, changePage, changeQuery, without } from '../../edit-message.ts';
+import { changeBody, changeEntities, changeError, changePage, changeQuery, without } from '../../edit-message.ts';
 import type { Mutant, ProxiedRequest } from '../../mutant.ts';
 
 /** Mutants of the bills of subscriptions: their amounts, times and lines. */
@@ -20,7 +20,7 @@ export const subscriptionBillMutants: readonly Mutant[] = [
   {
     name: 'deferred-is-billed-now',
     description: 'a change that is to be billed with the next bill is billed at once',
-    breaks: ['subscription-billing-modes'],
+    breaks: ['subscription-billing-modes', 'subscription-later-cycle-change'],
     start: mode((one) => one.replace('next_billing_period', 'immediately')),
   },
   {
@@ -173,6 +173,30 @@ export const subscriptionBillMutants: readonly Mutant[] = [
     description: 'a renewal does not say for which period it is',
     breaks: ['subscription-renewal'],
     start: renewal((bill) => ({ ...bill, billing_period: null })),
+  },
+  {
+    name: 'renewal-swaps-proration',
+    description: 'items of a renewal have a proration where they have none, and none where they have one',
+    breaks: ['subscription-renewal-proration'],
+    start: renewal((one) => {
+      const share = { rate: '1', billing_period: one['billing_period'] ?? null };
+      const items = objectsIn(one['items']).map((item) => ({ ...item, proration: item['proration'] ? null : share }));
+      return { ...one, items };
+    }),
+  },
+  {
+    name: 'charge-has-no-period',
+    description: 'a charge does not say for which period it is',
+    breaks: ['subscription-charge-period'],
+    start: bill((one) => (one['origin'] === 'subscription_charge' ? { ...one, billing_period: null } : one)),
+  },
+  {
+    name: 'daily-limit-is-hourly',
+    description: 'a charge beyond the limit of a day is refused as one beyond that of an hour',
+    breaks: ['subscription-daily-charges'],
+    start: changeResponses('POST /subscriptions/*/charge', (answer) =>
+      changeError(answer, (error) => ({ ...error, code: String(error['code']).replace('24_hour', 'hour') })),
+    ),
   },
   {
     name: 'renewal-is-a-sale',

@@ -41,7 +41,7 @@ export const subscriptionMutants: readonly Mutant[] = [
   {
     name: 'resume-date-ignored',
     description: 'a resumption at a time takes effect at once',
-    breaks: ['subscription-resume'],
+    breaks: ['subscription-resume', 'subscription-resume-before-pause'],
     start: posting('resume', (body) => ({ ...body, effective_from: 'immediately' })),
   },
   {
@@ -353,6 +353,26 @@ export const subscriptionMutants: readonly Mutant[] = [
           : entity,
       ),
     ),
+  },
+  {
+    name: 'trial-keeps-first-item',
+    description: 'a subscription in trial has one item',
+    breaks: ['subscription-trial-items'],
+    start: subscription((entity) =>
+      entity['status'] === 'trialing' ? { ...entity, items: objectsIn(entity['items']).slice(0, 1) } : entity,
+    ),
+  },
+  {
+    name: 'date-of-items-dropped',
+    description: 'the date of an update that has items too is ignored where it is refused',
+    breaks: ['subscription-items-with-date'],
+    start: updating((body) => (body['items'] ? without(body, 'next_billed_at') : body)),
+  },
+  {
+    name: 'creation-unannounced',
+    description: 'no event says that a subscription was created',
+    breaks: ['subscription-checkout-creation'],
+    start: events((all) => all.filter(({ event_type }) => event_type !== 'subscription.created')),
   },
   {
     name: 'paused-swaps-items',
