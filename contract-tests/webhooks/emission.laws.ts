@@ -28,6 +28,8 @@ function unannouncedIn(events: readonly Pick<PaddleEvent, 'event_type' | 'data'>
 /** Reads the fields of an event's entity that the event has too; null for a deleted entity. */
 async function read(account: Account, { event_type, data }: PaddleEvent): Promise<object | null> {
   const path = pathOfEvent(account.target.contract.document, event_type, data);
+  // Only events show it.
+  if (path === undefined) return data;
   const { status, body } = await account.request('GET', path);
   if (status === 404) return null;
   const [entity] = [Object(body).data].flat();

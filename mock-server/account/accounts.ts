@@ -257,6 +257,12 @@ export class Accounts {
     this.#cache.clear();
   }
 
+  /** Returns the terms of an account's key; undefined if the account has no such key. */
+  termsOf({ id }: Account, apiKey: string): KeyTerms | undefined {
+    const stored = this.#keys.find(apiKey);
+    return stored?.account === id ? stored : undefined;
+  }
+
   /** Revokes a key. Returns false if the account does not have it. */
   revokeKey(account: Account, apiKey: string): boolean {
     this.forgetKeys();

@@ -18,6 +18,7 @@ import {
   type AccountTransactions,
   createPayments,
 } from './payments.ts';
+import { type AccountPayouts, createPayouts } from './payouts.ts';
 import {
   type AccountRates,
   createExchangeRates,
@@ -51,6 +52,8 @@ export type PaddockAccount = AsyncDisposable &
     readonly keys: AccountKeys;
     /** Decides about pending refunds. */
     readonly adjustments: AccountAdjustments;
+    /** Payouts of the balance, of which there are none by default. */
+    readonly payouts: AccountPayouts;
     /** Domains of checkouts, which the API cannot add. */
     readonly checkoutDomains: AccountCheckoutDomains;
     /** Injected faults. */
@@ -131,6 +134,7 @@ export function openAccount(place: Place, apiKey: string): PaddockAccount {
     requests: createRequests(control),
     snapshots: createSnapshots(control, collector),
     checkoutDomains: createCheckoutDomains(control),
+    payouts: createPayouts(control),
     ...createPayments(control),
     fork: async (api_key) => {
       const forked = await answerOf(

@@ -6,12 +6,24 @@ export type KeyRequest = NonNullable<operations['createKey']['requestBody']>['co
 /** A new key. */
 export type CreatedKey = operations['createKey']['responses'][201]['content']['application/json'];
 
+/** Where a key is found, and how great the risk is. */
+export type KeyFinding = Omit<operations['exposeKey']['requestBody']['content']['application/json'], 'api_key'>;
+/** The exposure of a key, as its event contains it. */
+export type KeyExposure = operations['exposeKey']['responses'][201]['content']['application/json'];
+
 /** Further API keys of an account. */
 export type AccountKeys = {
   /** Creates a key. Default: all permissions, no expiry. @throws UsageError for an unknown permission */
   create(terms?: KeyRequest): Promise<CreatedKey>;
   /** Revokes a key; requests with it then get `invalid_token`. @throws UsageError for a key of another account */
   revoke(apiKey: string): Promise<void>;
+  /**
+   * Lets a key be found in public, which revokes it if the risk is high.
+   *
+   * @param finding default: a high risk
+   * @throws UsageError for a key of another account
+   */
+  expose(apiKey: string, finding?: KeyFinding): Promise<KeyExposure>;
 };
 
 export function createKeys(control: ControlClient): AccountKeys {
@@ -20,5 +32,7 @@ export function createKeys(control: ControlClient): AccountKeys {
     revoke: async (apiKey) => {
       await control.POST('/_paddock/keys/revoke', { body: { api_key: apiKey } });
     },
+    expose: (apiKey, finding = {}) =>
+      answerOf(control.POST('/_paddock/keys/expose', { body: { api_key: apiKey, ...finding } })),
   };
 }

@@ -5,7 +5,10 @@ import type { Accounts } from '../account/accounts.ts';
 import { addSeed } from '../imports/add-fixtures.ts';
 import { importInto } from '../imports/import.ts';
 import type { Measured } from '../monitoring/metrics.ts';
+import { expose as exposeKey } from '../resources/api-key-exposures/transitions.ts';
 import { create as createKey, revoke as revokeKey, shownKey } from '../resources/api-keys/transitions.ts';
+import { ownKey } from '../resources/api-keys/use.ts';
+import { schedulePayouts } from '../resources/payouts/schedule.ts';
 import { type Behaviours, profileNamed, profileOf, withBehaviours } from '../spec/behaviours.ts';
 import { keyIdOf } from '../state/api-keys.ts';
 import { version } from '../text/version.ts';
@@ -106,10 +109,24 @@ export const controlHandlers: ControlHandlers = {
     return { api_key, permissions, expires_at };
   },
 
+  exposeKey: ({ body: { api_key, ...finding } }, { accounts, account }) => {
+    const terms = accounts.termsOf(account, api_key);
+    if (!terms) throw noSuchKey('expose');
+    const key = ownKey(account, api_key, terms.permissions && new Set(terms.permissions));
+    const creation = account.creation('apkexp');
+    account.apply(exposeKey(key, finding, creation));
+    accounts.forgetKeys();
+    return account.store.key_exposures.require(creation.id);
+  },
+
+  setPayouts: ({ body }, { account }) => {
+    account.apply(schedulePayouts(body.schedule === 'monthly', account));
+    account.agenda.wake();
+    return body;
+  },
+
   revokeKey: ({ body: { api_key } }, { accounts, account }) => {
-    if (!accounts.revokeKey(account, api_key)) {
-      throw new ControlError(404, 'not_found', 'Could not revoke the key: the account has no such key.');
-    }
+    if (!accounts.revokeKey(account, api_key)) throw noSuchKey('revoke');
     const key = account.store.issued_keys.find(keyIdOf(api_key));
     if (key && key.status !== 'revoked') account.apply(revokeKey(key, account.moment()));
     return undefined;
@@ -122,9 +139,11 @@ export const controlHandlers: ControlHandlers = {
   },
 
   importEntities: async ({ body }, { account }) => {
-    // The document allows exactly one of the two.
-    const { csv, recorded } = body;
-    const report = await importInto(account, csv === undefined ? { recorded } : { csv });
+    const { csv, recorded, events } = body;
+    if ((csv === undefined) === (recorded === undefined))
+      throw new UsageError('Could not import exported or recorded data: give either csv or recorded.');
+    const source = csv === undefined ? { recorded } : { csv };
+    const report = await importInto(account, { ...source, ...(events && { events }) });
     account.agenda.wake();
     return report;
   },
@@ -145,6 +164,10 @@ export const controlHandlers: ControlHandlers = {
     return event;
   },
 };
+
+function noSuchKey(task: string): ControlError {
+  return new ControlError(404, 'not_found', `Could not ${task} the key: the account has no such key.`);
+}
 
 function readClock({ clock }: Account) {
   return { now: new Date(clock.now()).toISOString(), frozen: clock.frozen };

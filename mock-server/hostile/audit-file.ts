@@ -78,7 +78,7 @@ function lawsOfEntities(profile: Profile): Law[] {
 }
 
 /** Fields that change without an event. */
-const silentFields: Partial<Record<Kind, readonly string[]>> = { issued_keys: ['last_used_at'] };
+const silentFields: Partial<Record<Kind, readonly string[]>> = { issued_keys: ['last_used_at', 'exposed_at'] };
 
 /**
  * Finds entities that differ from their last event, which may have more fields. Steady accounts only, since

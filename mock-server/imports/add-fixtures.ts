@@ -14,14 +14,15 @@ export type Fixtures = Seed | UncheckedSeed | ImportSource;
 
 /** Adds initial data, all or none. @throws UsageError that names the fields which do not fit */
 export function addFixtures(account: Account, fixtures: Fixtures): void {
-  if (isSource(fixtures)) atOnce(account, addWhole(account, new Adder(account), fixtures, 'start with the fixtures'));
+  if (isSource(fixtures))
+    atOnce(account, addWhole(account, adderFor(account, fixtures), fixtures, 'start with the fixtures'));
   else seedAtOnce(account, fixtures);
 }
 
 /** Adds data to a running mock, all or none. @throws UsageError that names the fields which do not fit */
 export async function addSeed(account: Account, seed: object): Promise<SeedCounts> {
   if (!isSource(seed)) return seedAccount(account, seed);
-  const adder = new Adder(account);
+  const adder = adderFor(account, seed);
   try {
     return await inPortions(account, addWhole(account, adder, seed, 'seed'));
   } catch (error) {
@@ -31,14 +32,19 @@ export async function addSeed(account: Account, seed: object): Promise<SeedCount
 }
 
 function isSource(fixtures: object): fixtures is ImportSource {
-  const [name, other] = Object.keys(fixtures);
+  const [name, other] = Object.keys(fixtures).filter((key) => key !== 'events');
   return (name === 'csv' || name === 'recorded') && other === undefined;
+}
+
+function adderFor(account: Account, { events }: ImportSource): Adder {
+  return new Adder(account, events === 'imported');
 }
 
 function* addWhole(account: Account, adder: Adder, source: ImportSource, task: string): Steps<SeedCounts> {
   const { accepted, refused, notes } = yield* addSource(account, adder, source);
   const [first, ...others] = refused;
   if (first) refuse(task, first, others.length);
+  yield* adder.announceAll();
   for (const { about, note, rows } of notes) account.notice(`Fixtures: ${about} ${note} (${counted(rows, 'row')}).`);
   return accepted;
 }

@@ -1,13 +1,17 @@
 import type { ErrorObject } from 'ajv';
 import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
+import { eventTypes } from '#openapi/generated/event-types.ts';
 import type { Account } from '../account/account.ts';
 import { type FieldError, paddleError } from '../errors/errors.ts';
 import { fieldErrorsOf } from '../errors/validation-messages.ts';
 import { isUsableEmail } from '../resources/email.ts';
-import { type Entities, kinds, type SeedKind } from '../resources/kinds.ts';
+import { importMeta } from '../resources/import-meta.ts';
+import { type Entities, eventNounOf, kinds, type SeedKind } from '../resources/kinds.ts';
 import { hintAtBehaviours } from '../spec/behaviour-hints.ts';
 import { fitEntity } from '../spec/fit-entity.ts';
+import type { Announcement } from '../state/change.ts';
 import { type EntityKinds, entityKindsOf, type Reference } from '../state/entity-kinds.ts';
+import type { Steps } from '../time/in-portions.ts';
 
 /** A fault of an entity: the path of the field, or `null` for the entity as a whole, and the reason. */
 export type Fault = { field: string | null; reason: string };
@@ -28,10 +32,13 @@ export type Fitting = {
 export class Adder {
   readonly kinds: EntityKinds;
   readonly #account: Account;
+  readonly #announces: boolean;
   readonly #added: { kind: SeedKind; id: string; before: Entities[SeedKind] | undefined }[] = [];
 
-  constructor(account: Account) {
+  /** @param announces true to announce what was added, as imported by Paddle */
+  constructor(account: Account, announces = false) {
     this.#account = account;
+    this.#announces = announces;
     this.kinds = entityKindsOf(account.spec);
   }
 
@@ -77,6 +84,17 @@ export class Adder {
     return typeof id === 'string' ? this.#account.store[kind].find(id) : undefined;
   }
 
+  /** Announces what was added, owners first, if that is asked for. Nothing can be undone afterwards. */
+  *announceAll(): Steps<void> {
+    for (const { kind, id } of this.#announces ? this.#added : []) {
+      const type = importedType(kind);
+      const entity = this.#account.store[kind].find(id);
+      // TypeScript cannot tell that the type is one of the kind.
+      if (type && entity) this.#account.apply({ events: [{ type, kind, entity } as Announcement] });
+      yield;
+    }
+  }
+
   /** Removes the added entities, and restores the replaced ones. */
   undo(): void {
     const { store } = this.#account;
@@ -93,7 +111,8 @@ export class Adder {
     const id = String(entity['id']);
     const before = replaces ? this.stored(kind, id) : undefined;
     // The one place that types an added entity: it was validated against the schema that its type derives from.
-    store.insert(kind, entity as unknown as Entities[SeedKind]);
+    const imported = this.#announces && importedType(kind) ? { import_meta: entity['import_meta'] ?? importMeta } : {};
+    store.insert(kind, { ...entity, ...imported } as unknown as Entities[SeedKind]);
     // Makes later IDs sort behind it.
     ids.sortBehind(id);
     this.#added.push({ kind, id, before });
@@ -125,6 +144,11 @@ export class Adder {
     const isForeign = owner !== null && typeof customer === 'string' && owner !== customer;
     return isForeign && this.stored('customers', customer) ? `the customer has no ${noun} ${id}` : undefined;
   }
+}
+
+/** Returns the event type that announces an imported entity, if Paddle has one. */
+function importedType(kind: SeedKind): string | undefined {
+  return eventTypes.find(({ name }) => name === `${eventNounOf(kind)}.imported`)?.name;
 }
 
 /** Limit of reported faults per entity. */

@@ -18,13 +18,20 @@ import type { ImportRow, ImportSource } from './source.ts';
  * @throws UsageError for invalid CSV
  */
 export async function importInto(account: Account, source: ImportSource): Promise<ImportReport> {
-  const adder = new Adder(account);
+  const adder = new Adder(account, source.events === 'imported');
   try {
-    return await inPortions(account, addSource(account, adder, source));
+    return await inPortions(account, addAndAnnounce(account, adder, source));
   } catch (error) {
     adder.undo();
     throw error;
   }
+}
+
+/** Adds the valid entities of a source, and announces them. */
+function* addAndAnnounce(account: Account, adder: Adder, source: ImportSource): Steps<ImportReport> {
+  const report = yield* addSource(account, adder, source);
+  yield* adder.announceAll();
+  return report;
 }
 
 type RowsByKind = Record<SeedKind, ImportRow[]>;

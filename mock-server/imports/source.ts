@@ -1,5 +1,8 @@
 /** Source of an import: the text of a CSV file, or JSON as Paddle sent it. */
-export type ImportSource = { csv: string } | { recorded: unknown };
+export type ImportSource = ({ csv: string } | { recorded: unknown }) & {
+  /** Announces what is added, such as by `customer.imported`. Default: nothing is announced. */
+  events?: 'imported';
+};
 
 /** One entity of a source, not validated yet. */
 export type ImportRow = {

@@ -2,13 +2,16 @@ import type { components as Guide } from '#openapi/generated/guide.ts';
 import type { components as Official } from '#openapi/generated/official.ts';
 
 type Schemas = { guide: Guide['schemas']; official: Official['schemas'] };
-export type SchemaName = keyof Schemas['guide'] & keyof Schemas['official'];
+/** A schema of either document: that of an entity which only events show is not in the guide's. */
+export type SchemaName = keyof Schemas['official'];
+
+type InGuide = Schemas['guide'] & Omit<Schemas['official'], keyof Schemas['guide']>;
 
 /** Types each field as in either document. */
 type Either<One, Other> = { [Field in keyof One & keyof Other]: One[Field] | Other[Field] };
 
 /** An entity of a schema, under any mix of behaviours. */
-export type Entity<Name extends SchemaName> = Either<Schemas['guide'][Name], Schemas['official'][Name]>;
+export type Entity<Name extends SchemaName> = Either<InGuide[Name], Schemas['official'][Name]>;
 
 /** Path of a field: its name, or `field.inner`; `list.*.inner` for each item of a list. */
 type FieldPath<Whole> = {
@@ -79,9 +82,9 @@ export function defineKind<
   searched: readonly FieldPath<Entity<Schema>>[];
   isArchivable: Archivable;
   isSeedable: Seedable;
-  unannounced?: readonly (keyof Entity<Schema> & string)[];
+  unannounced?: readonly ((keyof Entity<Schema> & string) | NoInfer<Unpublished>)[];
   unpublished?: readonly Unpublished[];
-  dueAt?: (entity: Entity<Schema>) => number | undefined;
+  dueAt?: (entity: Entity<Schema> & Record<NoInfer<Unpublished>, string>) => number | undefined;
   figures?: (entity: Entity<Schema>) => Figures;
   figureColumns?: readonly string[];
   isShared?: boolean;

@@ -1,5 +1,6 @@
 import { addresses } from './addresses/kind.ts';
 import { adjustments } from './adjustments/kind.ts';
+import { key_exposures } from './api-key-exposures/kind.ts';
 import { key_rotations } from './api-key-rotations/kind.ts';
 import { issued_keys } from './api-keys/kind.ts';
 import { businesses } from './businesses/kind.ts';
@@ -12,6 +13,7 @@ import { discounts } from './discounts/kind.ts';
 import type { Entity, KindDefinition } from './kind.ts';
 import { notification_settings } from './notification-settings/kind.ts';
 import { payment_methods } from './payment-methods/kind.ts';
+import { payouts } from './payouts/kind.ts';
 import { prices } from './prices/kind.ts';
 import { products } from './products/kind.ts';
 import { reports } from './reports/kind.ts';
@@ -43,6 +45,8 @@ const registry = {
   reports,
   issued_keys,
   key_rotations,
+  key_exposures,
+  payouts,
   simulations,
   simulation_runs,
   simulation_events,

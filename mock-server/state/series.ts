@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../billing/money/currencies.ts';
-import { joinAmount } from '../billing/money/split-amount.ts';
+import { amountPart, joinAmount } from '../billing/money/split-amount.ts';
 import type { Statements } from './database/database.ts';
 
 /** Milliseconds of a day. */
@@ -13,6 +13,14 @@ export type DaySum = { readonly day: number; readonly count: number; readonly am
 
 /** SQL for the time at which an adjustment moved the balance: its approval, or its creation if it was reversed since. */
 export const movedAt = "iif(status = 'reversed', created_at, updated_at)";
+
+const time = (field: string) => `CAST(unixepoch(json_extract(json, '$.${field}'), 'subsec') * 1000 AS INTEGER)`;
+
+/** SQL for the reference of the payout that covers a time. */
+export function remittanceAt(account: string, moved: string): string {
+  return `(SELECT json_extract(json, '$.remittance_reference') FROM payouts
+    WHERE account = ${account} AND ${time('starts_at')} <= ${moved} AND ${moved} < ${time('ends_at')})`;
+}
 
 type Row = [day: number, count: number, high: number, low: number];
 
@@ -55,6 +63,35 @@ export class Series {
     const found = new Map<CurrencyCode, DaySum[]>();
     for (const [currency, ...row] of rows) found.set(currency, [...(found.get(currency) ?? []), sumOf(row)]);
     return found;
+  }
+
+  /** Earnings of sales, less what adjustments took back, in the smallest unit of the balance's currency. */
+  earnings({ from, to }: Range): bigint {
+    const sold = this.#earned('transactions', '$.details.payout_totals.earnings', 'completed_at', '', from, to);
+    const only = "AND status IN ('approved', 'reversed')";
+    return sold - this.#earned('adjustments', '$.payout_totals.earnings', movedAt, only, from, to);
+  }
+
+  /** Time up to which the balance was paid out, in milliseconds; 0 if it never was. */
+  paidOutUntil(): number {
+    const sql = `SELECT max(${time('ends_at')}) FROM payouts WHERE account = ? AND ${time('starts_at')} < ${time('ends_at')}`;
+    return Number(this.#statements(sql).pluck().get(this.#account) ?? 0);
+  }
+
+  /** Reference of the payout that a movement of the balance belongs to; `null` until it is paid. */
+  remittanceOf(moved: number): string | null {
+    const sql = `SELECT ${remittanceAt('?', '?')}`;
+    const found = this.#statements(sql).pluck().get(this.#account, moved, moved);
+    return typeof found === 'string' ? found : null;
+  }
+
+  #earned(table: string, path: string, at: string, only: string, from: number, to: number): bigint {
+    const earned = `CAST(json_extract(json, '${path}') AS INTEGER)`;
+    const sql = `SELECT total(${earned} / ${amountPart}), total(${earned} % ${amountPart}) FROM ${table}
+      WHERE account = ? AND ${at} >= ? AND ${at} < ? ${only}`;
+    // The columns are those of the SELECT.
+    const [[high, low]] = this.#statements(sql).raw().all(this.#account, from, to) as [[number, number]];
+    return joinAmount(high, low);
   }
 
   #sums(table: string, time: string, amount: readonly [high: string, low: string], { from, to }: Range): DaySum[] {

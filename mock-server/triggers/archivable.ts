@@ -3,12 +3,13 @@ import * as businesses from '../resources/businesses/transitions.ts';
 import { findConflict } from '../resources/customers/find-conflict.ts';
 import * as customers from '../resources/customers/transitions.ts';
 import * as groups from '../resources/discount-groups/transitions.ts';
+import { importMeta } from '../resources/import-meta.ts';
 import type { ArchivableKind, Entities } from '../resources/kinds.ts';
 import * as prices from '../resources/prices/transitions.ts';
 import * as products from '../resources/products/transitions.ts';
 import type { ChangeOf } from '../state/change.ts';
 import type { EntityBuilder } from './entity-builder.ts';
-import { importMeta, type Triggers } from './trigger.ts';
+import type { Triggers } from './trigger.ts';
 
 /** Transitions of an archivable kind, as triggers call them. */
 type Transitions<Name extends ArchivableKind> = {

@@ -1,8 +1,9 @@
 import type { Discount } from '../resources/discounts/kind.ts';
 import { surroundingsOf } from '../resources/discounts/surroundings.ts';
 import { announce, update } from '../resources/discounts/transitions.ts';
+import { importMeta } from '../resources/import-meta.ts';
 import type { EntityBuilder } from './entity-builder.ts';
-import { importMeta, type Triggers } from './trigger.ts';
+import type { Triggers } from './trigger.ts';
 
 const build = (builder: EntityBuilder) => builder.discount();
 

@@ -1,5 +1,8 @@
 import type { Account } from '../account/account.ts';
+import { payoutOf } from '../account/settings.ts';
 import type { Address } from '../resources/addresses/kind.ts';
+import type { ApiKeyExposure } from '../resources/api-key-exposures/kind.ts';
+import { somewhere } from '../resources/api-key-exposures/transitions.ts';
 import type { ApiKeyRotation } from '../resources/api-key-rotations/kind.ts';
 import type { ApiKey } from '../resources/api-keys/kind.ts';
 import { hideSecret } from '../resources/api-keys/transitions.ts';
@@ -14,6 +17,7 @@ import type { Discount } from '../resources/discounts/kind.ts';
 import type { Entities, Kind, KindPrefix } from '../resources/kinds.ts';
 import { readCard } from '../resources/payment-methods/cards.ts';
 import type { PaymentMethod } from '../resources/payment-methods/kind.ts';
+import type { Payout } from '../resources/payouts/kind.ts';
 import type { Price } from '../resources/prices/kind.ts';
 import type { Report } from '../resources/reports/kind.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
@@ -154,6 +158,22 @@ export class EntityBuilder {
     const drawn = this.#fixtures.buildApiKeyRotation({ seed: this.account.ids.seed() });
     const id = this.account.ids.next('apkrot');
     return { ...drawn, id, api_key_id: key.id, new_key: key.key, created_at: now, updated_at: now };
+  }
+
+  /** Builds the exposure of a key. */
+  apiKeyExposure(key: ApiKey): ApiKeyExposure & { id: string } {
+    const found = { risk_level: 'high', action_taken: 'revoked', source: 'github', reference: somewhere } as const;
+    const id = this.account.ids.next('apkexp');
+    return { id, api_key_id: key.id, ...found, description: null, created_at: this.moment.now };
+  }
+
+  /** Builds a payout of 100 in the currency of the balance. */
+  payout(): Payout {
+    const { account, moment } = this;
+    const { currency: currency_code } = payoutOf(account);
+    const unpaid = { status: 'unpaid', remittance_reference: null } as const;
+    const id = account.ids.next('pay');
+    return { id, ...unpaid, amount: '10000', currency_code, starts_at: moment.now, ends_at: moment.now };
   }
 
   /** Turns an entity drawn by a fixture builder into a new one. */

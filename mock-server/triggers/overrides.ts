@@ -2,6 +2,7 @@ import type { Account } from '../account/account.ts';
 import { fieldErrorsOf } from '../errors/validation-messages.ts';
 import { type CustomData, storeCustomData } from '../resources/custom-data.ts';
 import { type Entities, kinds } from '../resources/kinds.ts';
+import { publishedOf } from '../resources/published.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Subject, TriggerKind, Triggers } from './trigger.ts';
 
@@ -34,7 +35,8 @@ export function override<Name extends TriggerKind>(
       refuse(`data.${field} is determined by the event type. Leave it out, or trigger another type`);
   }
   if (Object.keys(overrides).length === 0) return { entity: before, before, overrides: {} };
-  const entity = checked(task, { ...before, ...overrides, updated_at: moment.now });
+  const changedAt = 'updated_at' in before ? { updated_at: moment.now } : {};
+  const entity = checked(task, { ...before, ...overrides, ...changedAt });
   const stored = hasCustomData(entity)
     ? { ...entity, custom_data: storeCustomData(entity.custom_data, account.behaviours) }
     : entity;
@@ -51,7 +53,7 @@ export function checked<Name extends TriggerKind>(
   { account, kind, refuse }: Task<Name>,
   entity: object,
 ): Entities[Name] {
-  const [problem] = fieldErrorsOf(account.spec.checkEntity(kinds[kind].schema, entity));
+  const [problem] = fieldErrorsOf(account.spec.checkEntity(kinds[kind].schema, publishedOf(kind, entity)));
   if (problem) refuse(`${problem.field === '(root)' ? 'data' : `data.${problem.field}`}: ${problem.message}`);
   return entity as Entities[Name];
 }

@@ -139,14 +139,6 @@ describe('a trigger that is refused', () => {
     for (const path of ['/customers', '/subscriptions', '/transactions']) expect(await get(path)).toEqual([]);
   });
 
-  test('concerns an entity that does not exist, under every behaviour', async () => {
-    await using paddock = await startPaddock({ profile: 'official' });
-    const { refused } = triggering(paddock);
-    for (const type of ['payout.created', 'payout.paid', 'api_key_exposure.created']) {
-      expect(await refused(type)).toMatch(/does not emulate its entity/);
-    }
-  });
-
   test('is one that the API would refuse under the same behaviours', async () => {
     await using paddock = await startPaddock({ profile: 'official' });
     const { happens, refused } = triggering(paddock);

@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts';
+import { importMeta } from '../resources/import-meta.ts';
 import { endNow, pauseNow } from '../resources/subscriptions/end.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
 import { activateNow, resumeNow } from '../resources/subscriptions/start-period.ts';
@@ -12,7 +13,7 @@ import {
   recover,
 } from '../resources/subscriptions/transitions.ts';
 import type { ChangeOf } from '../state/change.ts';
-import { importMeta, type Trigger, type Triggers } from './trigger.ts';
+import type { Trigger, Triggers } from './trigger.ts';
 
 type Part = Trigger<'subscriptions'>;
 

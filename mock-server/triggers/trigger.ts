@@ -2,8 +2,8 @@ import type { Entities, SeedKind } from '../resources/kinds.ts';
 import type { ChangeOf } from '../state/change.ts';
 import type { EntityBuilder } from './entity-builder.ts';
 
-/** Kinds that can be triggered: those that can be seeded, and API keys with their rotations. */
-export type TriggerKind = SeedKind | 'issued_keys' | 'key_rotations';
+/** Kinds that can be triggered: those that can be seeded, API keys with their rotations and exposures, and payouts. */
+export type TriggerKind = SeedKind | 'issued_keys' | 'key_rotations' | 'key_exposures' | 'payouts';
 
 /** The entity that a trigger is about: with overrides, and without. */
 export type Subject<Name extends TriggerKind> = {
@@ -27,6 +27,3 @@ export type Triggers<Name extends TriggerKind> = {
   /** Triggers by the second half of the event type. */
   byName: Readonly<Record<string, Trigger<Name>>>;
 };
-
-/** Import data of an entity that Paddle imported. */
-export const importMeta = { external_id: null, imported_from: 'paddle_classic' } as const;

@@ -36,16 +36,23 @@ export async function bundleDocuments(
   }
 }
 
-/** Removes schemas from a document, and returns them. */
+/** Removes schemas from a document, with those that nothing else refers to, and returns them. */
 function takeOut(document: JsonObject, names: readonly string[]): JsonObject {
   const schemas = nodeAt(document, ['components', 'schemas']);
-  if (!isObject(schemas)) return {};
+  if (!isObject(schemas) || names.length === 0) return {};
   const taken: JsonObject = {};
   for (const name of names) {
     taken[name] = schemas[name] ?? null;
     delete schemas[name];
   }
-  return taken;
+  const [left, inTaken] = [document, taken].map((part) => schemasNamedIn(part));
+  const orphans = Object.keys(schemas).filter((name) => inTaken?.has(name) && !left?.has(name));
+  return { ...taken, ...takeOut(document, orphans) };
+}
+
+function schemasNamedIn(part: JsonObject): Set<string> {
+  const found = JSON.stringify(part).matchAll(/#\/components\/schemas\/([\w-]+)"/g);
+  return new Set([...found].map(([, name = '']) => name));
 }
 
 async function expand(folder: string): Promise<void> {

@@ -86,13 +86,13 @@ export function listOperations(document: JsonObject, section: 'paths' | 'webhook
 
 /**
  * The path at which the entity of an event is read, such as of `address.created`. Where there is no operation for a single one,
- * as for adjustments, it is that of a list of one.
+ * as for adjustments, it is that of a list of one. Undefined for entities that only events show, such as payouts.
  */
 export function pathOfEvent(
   document: JsonObject,
   eventType: string,
   entity: Readonly<Record<string, unknown>>,
-): string {
+): string | undefined {
   const [noun = ''] = eventType.split('.');
   const named = (name: string) => {
     const id = name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -100,8 +100,7 @@ export function pathOfEvent(
   };
   const [reading, list] = [named(`get_${noun}`) ?? named(`get_customer_${noun}`), named(`list_${noun}s`)];
   if (!reading && list) return `${list.path}?id=${entity['id']}`;
-  if (!reading) throw new Error(`Could not find how to read what ${eventType} is about: there is no operation.`);
-  return reading.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+  return reading?.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     String(entity[`_${noun}_id`.endsWith(`_${name}`) ? 'id' : name]),
   );
 }

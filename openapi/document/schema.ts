@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from './json.ts';
-import { objectAt } from './refs.ts';
+import { nodeAt, objectAt } from './refs.ts';
 
 /** Types of JSON Schema except `null`. */
 export type TypeName = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
@@ -24,6 +24,8 @@ export type Schema = {
 export type Schemas = {
   /** Returns a schema of `components`. */
   named(name: string): Schema;
+  /** Returns such a schema; undefined if the document has none of this name. */
+  find(name: string): Schema | undefined;
   /** Returns the schema at a JSON Pointer. */
   at(pointer: string): Schema;
   /** Returns the schema of a node of the document. */
@@ -46,7 +48,9 @@ export function readSchemas(document: JsonObject): Schemas {
     byPointer.set(pointer, schema);
     return schema;
   }
-  return { of, at, named: (name) => at(`#/components/schemas/${name}`) };
+  const named = (name: string) => at(`#/components/schemas/${name}`);
+  const isKnown = (name: string) => nodeAt(document, ['components', 'schemas', name]) !== undefined;
+  return { of, at, named, find: (name) => (isKnown(name) ? named(name) : undefined) };
 }
 
 class LazySchema implements Schema {

@@ -335,6 +335,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_paddock/keys/expose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an API key be found in public
+         * @description Notes that a key was found in a public repository, with the event `api_key_exposure.created`. A key of high risk is
+         *     revoked, as by Paddle.
+         */
+        post: operations["exposeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_paddock/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let the balance be paid out each month, or not
+         * @description Paddle's sandbox pays nothing out, and neither does an account of Paddock unless asked to. Monthly payouts are initiated on
+         *     the first of each month on the account's clock, with `payout.created`, for all earnings that were not paid out before,
+         *     if they amount to at least 100. They are paid on the 15th, with `payout.paid`.
+         */
+        put: operations["setPayouts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_paddock/checkout-domains": {
         parameters: {
             query?: never;
@@ -2197,6 +2240,120 @@ export interface operations {
             "4XX": components["responses"]["refused"];
         };
     };
+    exposeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "api_key": "pdl_sdbx_apikey_01kpadd0ck0000000000000000_PaddockSandboxReader00_000"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A key of the account. */
+                    api_key: string;
+                    /**
+                     * @description Risk of the exposure. `high` by default.
+                     * @enum {string}
+                     */
+                    risk_level?: "high" | "low";
+                    /** @description URL of the place. An example by default. */
+                    reference?: string;
+                    /** @description Details of the exposure. */
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The exposure, as its event contains it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "apkexp_01kpadd0ck000000000000000s",
+                     *       "api_key_id": "apikey_01kpadd0ck0000000000000000",
+                     *       "risk_level": "high",
+                     *       "action_taken": "revoked",
+                     *       "source": "github",
+                     *       "reference": "https://github.com/example/shop/blob/main/.env",
+                     *       "description": null,
+                     *       "created_at": "2026-07-01T00:00:00Z"
+                     *     }
+                     */
+                    "application/json": {
+                        id: string;
+                        api_key_id: string;
+                        /** @enum {string} */
+                        risk_level: "high" | "low";
+                        /** @enum {string} */
+                        action_taken: "revoked" | "none";
+                        /** @enum {string} */
+                        source: "github";
+                        reference: string;
+                        description: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
+    setPayouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schedule": "monthly"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description When the balance is paid out.
+                     * @enum {string}
+                     */
+                    schedule: "monthly" | "none";
+                };
+            };
+        };
+        responses: {
+            /** @description The schedule. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "schedule": "monthly"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description When the balance is paid out.
+                         * @enum {string}
+                         */
+                        schedule: "monthly" | "none";
+                    };
+                };
+            };
+            "4XX": components["responses"]["refused"];
+        };
+    };
     addCheckoutDomain: {
         parameters: {
             query?: never;
@@ -2276,6 +2433,11 @@ export interface operations {
                     recorded?: unknown;
                     /** @description The text of a CSV file. */
                     csv?: string;
+                    /**
+                     * @description Announces what was added from `recorded` or `csv`, as an import does.
+                     * @enum {string}
+                     */
+                    events?: "imported";
                 } & {
                     [key: string]: unknown;
                 };
@@ -2381,6 +2543,11 @@ export interface operations {
                     csv?: string;
                     /** @description JSON as the API returned it. */
                     recorded?: unknown;
+                    /**
+                     * @description Announces what was added, such as by `customer.imported`, owners first. Nothing is announced by default.
+                     * @enum {string}
+                     */
+                    events?: "imported";
                 };
                 /**
                  * @example email,name

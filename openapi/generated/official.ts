@@ -2482,6 +2482,23 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "api_key_exposure.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of api_key_exposure.created */
+        post: operations["apiKeyExposureCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "api_key_rotation.created": {
         parameters: {
             query?: never;
@@ -2748,6 +2765,40 @@ export interface webhooks {
         put?: never;
         /** Webhook of payment_method.saved */
         post: operations["paymentMethodSaved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payout.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of payout.created */
+        post: operations["payoutCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payout.paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of payout.paid */
+        post: operations["payoutPaid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8910,6 +8961,43 @@ export interface components {
          */
         "pagination-next": string;
         /**
+         * @description An API key that was found in public.
+         * @example {
+         *       "id": "apkexp_01kpadd0ck000000000000000s",
+         *       "api_key_id": "apikey_01kpadd0ck000000000000000q",
+         *       "risk_level": "high",
+         *       "action_taken": "revoked",
+         *       "source": "github",
+         *       "reference": "https://github.com/example/shop/blob/12345600b9cbe38a219f39a9941c9319b600c002/.env",
+         *       "description": "Exposed in commit 12345600b9cbe38a219f39a9941c9319b600c002",
+         *       "created_at": "2026-07-01T00:00:00Z"
+         *     }
+         */
+        "api-key-exposure": {
+            id: components["schemas"]["exposure-id"];
+            api_key_id: components["schemas"]["api-key-id"];
+            /**
+             * @description Risk of the exposure.
+             * @enum {string}
+             */
+            risk_level: "high" | "low";
+            /**
+             * @description What Paddle did about it.
+             * @enum {string}
+             */
+            action_taken: "revoked" | "none";
+            /**
+             * @description Where the key was found.
+             * @enum {string}
+             */
+            source: "github";
+            /** @description URL of the place. */
+            reference: string;
+            /** @description Details of the exposure. */
+            description: string | null;
+            created_at: components["schemas"]["timestamp"];
+        };
+        /**
          * @description A discount, as in webhooks and events, without the number of its uses.
          * @example {
          *       "id": "dsc_01kpadd0ck0000000000000008",
@@ -9010,6 +9098,39 @@ export interface components {
             saved_at: components["schemas"]["timestamp"];
             updated_at: components["schemas"]["timestamp"];
         };
+        /**
+         * @description A payment of the balance to the seller.
+         * @example {
+         *       "id": "pay_01kpadd0ck000000000000000t",
+         *       "status": "paid",
+         *       "amount": "10000",
+         *       "currency_code": "USD",
+         *       "remittance_reference": "10374"
+         *     }
+         */
+        payout: {
+            id: components["schemas"]["payout-id"];
+            /**
+             * @description Status of the payout.
+             * @enum {string}
+             */
+            status: "unpaid" | "paid";
+            /** @description Amount in the smallest unit of the currency. */
+            amount: string;
+            currency_code: components["schemas"]["currency-code"];
+            /** @description Reference of the transfer; `null` until it is made. */
+            remittance_reference: string | null;
+        };
+        /**
+         * @description Paddle ID of an exposure of an API key.
+         * @example apkexp_01kpadd0ck000000000000000s
+         */
+        "exposure-id": string;
+        /**
+         * @description Paddle ID of a payout.
+         * @example pay_01kpadd0ck000000000000000t
+         */
+        "payout-id": string;
     };
     responses: {
         /** @description The request is invalid. */
@@ -16802,6 +16923,42 @@ export interface operations {
             };
         };
     };
+    apiKeyExposureCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["sent-event-id"];
+                    /** @constant */
+                    event_type: "api_key_exposure.created";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["sent-notification-id"];
+                    data: components["schemas"]["api-key-exposure"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     apiKeyRotationCreated: {
         parameters: {
             query?: never;
@@ -17365,6 +17522,78 @@ export interface operations {
                     occurred_at: components["schemas"]["timestamp"];
                     notification_id: components["schemas"]["sent-notification-id"];
                     data: components["schemas"]["payment-method-saved"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payoutCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["sent-event-id"];
+                    /** @constant */
+                    event_type: "payout.created";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["sent-notification-id"];
+                    data: components["schemas"]["payout"];
+                };
+            };
+        };
+        responses: {
+            /** @description Received. Any other status, or a response after five seconds, counts as a failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payoutPaid: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description `ts=<Unix seconds>;h1=<hex>`: the time of sending, and the HMAC-SHA256 of `<ts>:<raw body>` under the
+                 *     destination's secret. While a secret is being rotated, there is one `h1` for each secret.
+                 * @example ts=1782864000;h1=0f2b7c3de8e0b8f8a7d1f6a2a1c6f2b9f0e3a4d5c6b7a8990f1e2d3c4b5a6978
+                 */
+                "Paddle-Signature": components["parameters"]["paddle-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event_id: components["schemas"]["sent-event-id"];
+                    /** @constant */
+                    event_type: "payout.paid";
+                    occurred_at: components["schemas"]["timestamp"];
+                    notification_id: components["schemas"]["sent-notification-id"];
+                    data: components["schemas"]["payout"];
                 };
             };
         };

@@ -11,6 +11,7 @@ import { type ChangeOf, inOrder } from '../../state/change.ts';
 import type { Collection } from '../../state/collection.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
 import { adjustmentTriggers } from '../../triggers/adjustments.ts';
+import { apiKeyExposureTriggers } from '../../triggers/api-key-exposures.ts';
 import { apiKeyRotationTriggers } from '../../triggers/api-key-rotations.ts';
 import { apiKeyTriggers } from '../../triggers/api-keys.ts';
 import { archivableTriggers } from '../../triggers/archivable.ts';
@@ -19,6 +20,7 @@ import { discountTriggers } from '../../triggers/discounts.ts';
 import { EntityBuilder } from '../../triggers/entity-builder.ts';
 import { checked, type Overrides, override, type Task } from '../../triggers/overrides.ts';
 import { paymentMethodTriggers } from '../../triggers/payment-methods.ts';
+import { payoutTriggers } from '../../triggers/payouts.ts';
 import { reportTriggers } from '../../triggers/reports.ts';
 import { subscriptionTriggers } from '../../triggers/subscriptions.ts';
 import { transactionTriggers } from '../../triggers/transactions.ts';
@@ -39,6 +41,8 @@ const triggers: { readonly [Name in TriggerKind]?: Triggers<Name> } = {
   reports: reportTriggers,
   issued_keys: apiKeyTriggers,
   key_rotations: apiKeyRotationTriggers,
+  key_exposures: apiKeyExposureTriggers,
+  payouts: payoutTriggers,
 };
 
 function isTriggerKind(kind: Kind): kind is TriggerKind {
@@ -111,7 +115,7 @@ function readEventType({ spec, behaviours }: Account, eventType: string, refuse:
     refuse(`the behaviour webhook-events=${behaviours['webhook-events']} excludes it. Set webhook-events to all`);
   }
   const [noun = '', name = ''] = eventType.split('.');
-  const kind = kindOf.get(noun) ?? refuse('Paddock does not emulate its entity yet. Trigger another type');
+  const kind = kindOf.get(noun) ?? refuse('nothing triggers it');
   return { kind, name };
 }
 
@@ -144,8 +148,8 @@ function changeOf<Name extends TriggerKind>(
   builder: EntityBuilder,
 ): ChangeOf<Name> {
   const { account, kind, refuse } = task;
-  const about: Triggers<Name> = triggers[kind] ?? refuse('Paddock does not emulate it yet. Trigger another type');
-  const trigger = about.byName[name] ?? refuse('Paddock does not emulate it yet. Trigger another type');
+  const about: Triggers<Name> = triggers[kind] ?? refuse('nothing triggers it');
+  const trigger = about.byName[name] ?? refuse('nothing triggers it');
   const before = entity_id === undefined ? trigger.build(builder) : find(account, kind, entity_id);
   return trigger.perform(override(task, about, before, overrides), builder);
 }

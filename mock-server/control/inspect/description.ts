@@ -34,7 +34,7 @@ export async function describeAccount(account: Account): Promise<Description> {
 
 function describeKind({ spec }: Account, kind: Kind): Description['kinds'][number] {
   const { times, schema } = kinds[kind];
-  const values = spec.schemas.named(schema).properties.get('status')?.node['enum'];
+  const values = spec.schemas.find(schema)?.properties.get('status')?.node['enum'];
   return {
     kind,
     filters: filtersOf(kind),

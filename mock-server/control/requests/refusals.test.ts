@@ -122,14 +122,14 @@ const refusals: [string, unknown, number, string, string][] = [
     {},
     400,
     'invalid_request',
-    'Could not import exported or recorded data: the body: Must have at least 1 properties. Correct the body.',
+    'Could not import exported or recorded data: give either csv or recorded.',
   ],
   [
     'POST /import',
     { csv: 'id', recorded: [] },
     400,
     'invalid_request',
-    'Could not import exported or recorded data: the body: Must have at most 1 properties. Correct the body.',
+    'Could not import exported or recorded data: give either csv or recorded.',
   ],
   [
     'DELETE /faults/fault_9',

@@ -3,7 +3,7 @@ import type { Adjustment } from '../adjustments/kind.ts';
 import type { Discount } from '../discounts/kind.ts';
 import type { Entities } from '../kinds.ts';
 import type { Price } from '../prices/kind.ts';
-import type { Transaction } from '../transactions/kind.ts';
+import { completedAt, type Transaction } from '../transactions/kind.ts';
 import type { Report } from './kind.ts';
 import type { ReportedKind } from './sources.ts';
 
@@ -38,8 +38,12 @@ const rows: Rows = {
   discounts: { discounts: (discount) => [discountRow(discount)] },
   balance: { transactions: (sale) => [movementOfSale(sale)], adjustments: (change) => [movementOfAdjustment(change)] },
   payout_reconciliation: {
-    transactions: (sale) => [{ remittance_reference: null, ...movementOfSale(sale) }],
-    adjustments: (change) => [{ remittance_reference: null, ...movementOfAdjustment(change) }],
+    transactions: (sale, { series }) => [
+      { remittance_reference: series.remittanceOf(completedAt(sale)), ...movementOfSale(sale) },
+    ],
+    adjustments: (change, { series }) => [
+      { remittance_reference: series.remittanceOf(Date.parse(dateOfMove(change))), ...movementOfAdjustment(change) },
+    ],
   },
   checkouts: { transactions: (transaction, store) => [checkoutRow(transaction, store)] },
 };
@@ -233,7 +237,7 @@ function movementOfAdjustment({
   const lost = (amount: string | undefined) => (amount === undefined ? amount : String(-BigInt(amount)));
   return {
     balance_movement_type: action,
-    balance_movement_date: status === 'reversed' ? created_at : updated_at,
+    balance_movement_date: dateOfMove({ status, created_at, updated_at }),
     transaction_id,
     adjustment_id: id,
     subscription_id,
@@ -245,6 +249,15 @@ function movementOfAdjustment({
     chargeback_fee: paid?.chargeback_fee.amount,
     earnings: lost(paid?.earnings),
   };
+}
+
+/** Returns when an adjustment moved the balance: at its approval, or at its creation if it was reversed since. */
+function dateOfMove({
+  status,
+  created_at,
+  updated_at,
+}: Pick<Adjustment, 'status' | 'created_at' | 'updated_at'>): string {
+  return status === 'reversed' ? created_at : updated_at;
 }
 
 function checkoutRow(transaction: Transaction, { addresses }: Store): Row {

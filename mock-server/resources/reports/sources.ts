@@ -1,5 +1,5 @@
 import type { Extract, ExtractCondition } from '../../state/lists/extracts.ts';
-import { movedAt } from '../../state/series.ts';
+import { movedAt, remittanceAt } from '../../state/series.ts';
 import { isOfTime } from './filters.ts';
 import type { Report } from './kind.ts';
 
@@ -41,7 +41,7 @@ const adjustments: SourceDefinition = {
   sortedBy: 'updated_at',
   filters: { action: 'action', currency_code: json('currency_code'), status: 'status', updated_at: 'updated_at' },
 };
-/** Sales and adjustments that moved the balance. @evidence assumed: no movement belongs to a payout yet */
+/** Sales and adjustments that moved the balance. */
 const movements: readonly SourceDefinition[] = [
   {
     kind: 'transactions',
@@ -50,6 +50,7 @@ const movements: readonly SourceDefinition[] = [
     filters: {
       balance_movement_date: 'completed_at',
       balance_movement_type: "'sale'",
+      remittance_reference: remittanceAt('transactions.account', 'completed_at'),
       transaction_updated_at: 'updated_at',
       updated_at: 'updated_at',
     },
@@ -61,6 +62,7 @@ const movements: readonly SourceDefinition[] = [
     filters: {
       balance_movement_date: movedAt,
       balance_movement_type: 'action',
+      remittance_reference: remittanceAt('adjustments.account', movedAt),
       transaction_updated_at: 'updated_at',
       updated_at: 'updated_at',
     },

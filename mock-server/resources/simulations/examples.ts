@@ -3,6 +3,7 @@ import { documentOf } from '#openapi/document/read.ts';
 import { nodeAt, resolveRef } from '#openapi/document/refs.ts';
 import type { Account } from '../../account/account.ts';
 import type { EventType } from '../../state/change.ts';
+import { importMeta } from '../import-meta.ts';
 import type { Happening } from '../simulation-events/transitions.ts';
 import { announceImported } from '../subscriptions/transitions.ts';
 import { revise } from '../transactions/transitions.ts';
@@ -13,7 +14,6 @@ import { cancelSubscription, pauseSubscription } from './scenarios/ends.ts';
 import { madeSubscription, madeTrialPrice } from './scenarios/made.ts';
 import { renewSubscription, resumeSubscription } from './scenarios/periods.ts';
 import type { ScenarioSteps } from './scenarios/scenario.ts';
-import { undocumentedExamples } from './undocumented-examples.ts';
 
 /** Moves that send an event, and their configuration. */
 type Origin = readonly [steps: ScenarioSteps, config?: Config];
@@ -42,8 +42,7 @@ const trial: ScenarioSteps = (scene) => {
 
 const imported: ScenarioSteps = ({ copy, baseUrl }) => {
   const subscription = madeSubscription(copy, baseUrl);
-  const import_meta = { external_id: null, imported_from: 'paddle_classic' as const };
-  return () => copy.apply(announceImported({ ...subscription, import_meta }));
+  return () => copy.apply(announceImported({ ...subscription, import_meta: importMeta }));
 };
 
 const revision: ScenarioSteps = ({ copy, baseUrl }) => {
@@ -90,12 +89,11 @@ export function exampleOf(type: EventType, account: Account, baseUrl: string): H
   return made?.findLast(({ event_type }) => event_type === type)?.payload ?? documentedExample(type, account);
 }
 
-/** Returns the example of the document, or one of an entity that it does not describe. @throws Error without either */
+/** Returns the example of the document. @throws Error if it has none */
 function documentedExample(type: EventType, { behaviours }: Account): JsonObject {
   const document = documentOf(behaviours);
   const path = ['post', 'requestBody', 'content', 'application/json', 'schema', 'properties', 'data'];
-  const data = nodeAt(document, ['webhooks', type, ...path]);
-  const { example } = data === undefined ? { example: undocumentedExamples[type] } : resolveRef(document, data);
+  const { example } = resolveRef(document, nodeAt(document, ['webhooks', type, ...path]));
   if (!isObject(example)) throw new Error(`There is no example of ${type}.`);
   return example;
 }

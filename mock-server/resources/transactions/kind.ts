@@ -52,9 +52,18 @@ function figures({
     : { line_count, checkout_at: null };
   const { payout_totals: paid } = details;
   if (status !== 'completed' || !paid) return shown;
-  const times = [billed_at ?? created_at, ...payments.flatMap(({ captured_at }) => captured_at ?? [])];
   const [revenue_high, revenue_low] = splitAmount(BigInt(paid.subtotal) - BigInt(paid.discount));
-  return { ...shown, completed_at: Math.max(...times.map((time) => Date.parse(time))), revenue_high, revenue_low };
+  return { ...shown, completed_at: completedAt({ billed_at, created_at, payments }), revenue_high, revenue_low };
+}
+
+/** Returns the time at which a completed transaction moved the balance, in milliseconds. */
+export function completedAt({
+  billed_at,
+  created_at,
+  payments,
+}: Pick<Transaction, 'billed_at' | 'created_at' | 'payments'>): number {
+  const times = [billed_at ?? created_at, ...payments.flatMap(({ captured_at }) => captured_at ?? [])];
+  return Math.max(...times.map((time) => Date.parse(time)));
 }
 
 /** Terms that end after the year 9999 never do. */

@@ -76,7 +76,7 @@ export function copyPortalSessions(statements: Statements, from: number, to: num
 
 /** Removes the API keys of the account that a fork is a copy of. */
 export function removeKeys(statements: Statements, account: number): void {
-  for (const kind of ['issued_keys', 'key_rotations'] satisfies Kind[])
+  for (const kind of ['issued_keys', 'key_rotations', 'key_exposures'] satisfies Kind[])
     statements(`DELETE FROM ${kind} WHERE account = ?`).run(account);
 }
 

@@ -11,6 +11,8 @@ type FactsByKind = {
   declined: object;
   /** About a subscription that is past due: the next attempt to collect is made when these facts are due. */
   dunning: Dunning;
+  /** That an account pays out each month: the balance is paid out when these facts are due. */
+  payout_schedule: object;
 };
 
 /** An unpaid bill that is charged again and again. */
@@ -26,7 +28,7 @@ export type Dunning = {
 type KindWithFacts = keyof FactsByKind;
 
 /** Kinds of facts that are stored beside others about the same entity. */
-export const kindsBeside = ['declined', 'dunning'] as const satisfies readonly KindWithFacts[];
+export const kindsBeside = ['declined', 'dunning', 'payout_schedule'] as const satisfies readonly KindWithFacts[];
 export type KindBeside = (typeof kindsBeside)[number];
 
 /** Facts to store about an entity. They replace earlier ones. */
