@@ -33,7 +33,7 @@ const share = (rate: string): ItemAdjustment => ({ type: 'proration', rate: Rati
 
 const recorded: Recorded[] = [
   {
-    name: 'A01',
+    name: 'A01, T2',
     source: 'PaddleHQ/paddle-openapi 2024-02-16, created refund',
     of: [3311, 65215],
     taxRate: '0.08875',
@@ -41,7 +41,7 @@ const recorded: Recorded[] = [
     totals: [92, 8, 100, 5, 87],
   },
   {
-    name: 'A02',
+    name: 'A02, A1',
     source: 'PaddleHQ/paddle-openapi 2024-02-16, credit for txn_01h8bx69629a16wwm9z8rjmak3',
     of: [8216, 163312],
     taxRate: '0.08875',
@@ -49,7 +49,7 @@ const recorded: Recorded[] = [
     totals: [149986, 13311, 163297, 8215, 141771],
   },
   {
-    name: 'A03',
+    name: 'A03, A2',
     source: 'PaddleHQ/paddle-openapi 2024-02-16, credit of 2023-12-11',
     of: [5750, 114000],
     taxRate: '0.2',
@@ -57,7 +57,7 @@ const recorded: Recorded[] = [
     totals: [59987, 11997, 71984, 3631, 56356],
   },
   {
-    name: 'A04',
+    name: 'A04, A3',
     source: 'PaddleHQ/paddle-openapi 2024-02-16, credit of 2023-11-11',
     of: [2450, 48000],
     taxRate: '0.2',
@@ -89,7 +89,7 @@ const recorded: Recorded[] = [
     totals: [24921, 2212, 27133, 1378, 23543],
   },
   {
-    name: 'A09',
+    name: 'A09, A7',
     source: 'PaddleHQ/paddle-openapi 2024-05-14, reversed credit for txn_01hkmv58gk496gyak35j4gt1nh',
     of: [3311, 65215],
     taxRate: '0.08875',
@@ -129,7 +129,7 @@ test.each(recorded)('$name: lines, fee, earnings and payout of $source', (row) =
   expect(figuresOf(payOutAdjustment(sums, { currency_code: 'USD', exchange_rate }))).toEqual(paidOut);
 });
 
-test('A08: a reversal of PaddleHQ/paddle-openapi 2024-05-14 has the negative figures of its credit', () => {
+test('A08, A7: a reversal of PaddleHQ/paddle-openapi 2024-05-14 has the negative figures of its credit', () => {
   const credit = adjustLine(lineOf(30000, 32662, '0.08875'), [], share('1'));
   const sums = sumAdjustment([credit], { fee: '3311', total: '65215', currency_code: 'USD' });
   expect(figuresOf(reverseAdjustment(sums))).toEqual([-30000, -2662, -32662, -1658, -28342]);

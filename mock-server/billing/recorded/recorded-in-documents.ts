@@ -55,7 +55,7 @@ export const recordedInDocuments: readonly RecordedSale[] = [
     grandTotal: 540000,
   },
   {
-    name: 'M08',
+    name: 'M08, F1',
     source: 'PaddleHQ/paddle-openapi 2024-02-16, list of events, txn_01hj327s2cpxh4mprx55p5qwdz',
     currency: 'USD',
     taxMode: 'exclusive',
@@ -123,7 +123,7 @@ export const recordedInDocuments: readonly RecordedSale[] = [
     totals: [74900, 0, 14980, 89880],
   },
   {
-    name: 'M16',
+    name: 'M16, P1',
     source: 'PaddleHQ/paddle-openapi 2024-02-19, update of a subscription, immediate transaction',
     currency: 'USD',
     taxMode: 'exclusive',
@@ -147,7 +147,7 @@ export const recordedInDocuments: readonly RecordedSale[] = [
     grandTotal: 21666,
   },
   {
-    name: 'M19',
+    name: 'M19, F1',
     source: 'PaddleHQ/paddle-openapi 2024-05-14, list of transactions, txn_01hv8wnvvtedwjrhfhpr9vkq9w',
     currency: 'USD',
     taxMode: 'exclusive',

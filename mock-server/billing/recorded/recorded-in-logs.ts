@@ -3,7 +3,7 @@ import type { RecordedSale } from './recorded-sale.ts';
 /** Sales in recordings of the sandbox, fixtures of Paddle's SDKs and public logs. */
 export const recordedInLogs: readonly RecordedSale[] = [
   {
-    name: 'M29',
+    name: 'M29, F1',
     source: 'PaddleHQ/paddle-python-sdk, Transactions list_default.json, txn_01h857x99rw3vy424gsy6bgtfs',
     currency: 'USD',
     taxMode: 'exclusive',

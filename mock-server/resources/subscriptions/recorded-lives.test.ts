@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type Paddock, startPaddock } from '../../index.ts';
 import { call } from '../../testing/call.ts';
 
@@ -133,6 +133,35 @@ test('N01, N03 and N07: websideproject 2023-09-04, a purchase and a charge, with
   expect(charged).toMatchObject({
     ...{ origin: 'subscription_charge', status: 'completed' },
     details: { totals: { subtotal: '10000', tax: '2700', total: '12700', fee: '685', earnings: '9315' } },
+  });
+});
+
+test('N07: websideproject 2023-09-04, the period of the charge, and its events', async () => {
+  const start = '2023-09-04T09:40:06.415Z';
+  const { read, send, eventsOf } = await begin(start, [[priced('1270'), 1]], '0.27');
+  const { current_billing_period } = await read();
+  const at = '2023-09-04T10:59:04.956Z';
+  await until(at);
+  onTestFinished(async () => void (await paddock.setBehaviours({ profile: 'official' })));
+  await paddock.setBehaviours({ behaviours: { 'charge-period': 'whole' } });
+  const items = [{ price: priced('12700', { billing_cycle: null }), quantity: 1 }];
+  const types = await eventsOf(() => send('charge', { effective_from: 'immediately', items }));
+  // Newer recordings have payment and invoice number before completion, and `subscription.updated` last.
+  expect(types).toEqual([
+    ...['transaction.created', 'transaction.billed', 'transaction.updated', 'transaction.paid'],
+    ...['transaction.updated', 'transaction.completed', 'subscription.updated'],
+  ]);
+  const events = (await get('/events?per_page=200&order_by=id[ASC]')).slice(-types.length);
+  const open = { fee: null, earnings: null, balance: '12700' };
+  const billed = { origin: 'subscription_charge', status: 'billed', invoice_number: null, details: { totals: open } };
+  const settled = { fee: '685', earnings: '9315', balance: '0' };
+  expect(events[0].occurred_at).toBe(at);
+  expect(events[1].occurred_at).toBe(at);
+  expect(events[0].data).toMatchObject({ ...billed, billing_period: current_billing_period });
+  expect(events[1].data).toMatchObject({ ...billed, billing_period: current_billing_period });
+  expect(events[5].data).toMatchObject({
+    ...{ status: 'completed', billing_period: current_billing_period, details: { totals: settled } },
+    invoice_number: expect.any(String),
   });
 });
 

@@ -129,7 +129,7 @@ const may = { starts_at: '2024-05-10T12:01:46.293Z', ends_at: '2024-06-10T12:01:
 describe('recorded by Paddle in May 2024, paddle-openapi', () => {
   const dear = { tax: '0.08875', period: may };
 
-  test('the preview of an update', () => {
+  test('P2: the preview of an update', () => {
     const { item, preview } = shop({
       ...dear,
       now: '2024-05-13T10:36:57.959Z',
@@ -166,7 +166,7 @@ describe('recorded by Paddle in May 2024, paddle-openapi', () => {
     });
   });
 
-  test('the preview of a charge', () => {
+  test('P3: the preview of a charge', () => {
     const { account, item, read } = shop({
       ...dear,
       now: '2024-05-13T10:40:05.929Z',
@@ -196,7 +196,7 @@ describe('recorded by Paddle in May 2024, paddle-openapi', () => {
   });
 });
 
-test('recorded by Paddle in April 2024, paddle-openapi: the dates of kept and of new items', () => {
+test('D3: paddle-openapi 2024-04-12, the dates of kept and of new items', () => {
   const period = { starts_at: '2024-04-12T10:37:59.556Z', ends_at: '2024-05-12T10:37:59.556Z' };
   const now = '2024-04-12T10:49:38.76Z';
   const { item, read, update } = shop({ period, now, prices: [['3000'], ['1000']], items: [[0, 10]] });
@@ -211,7 +211,7 @@ test('recorded by Paddle in April 2024, paddle-openapi: the dates of kept and of
   });
 });
 
-test('recorded by Paddle in February 2024, paddle-openapi: a period of another length starts now', () => {
+test('P4: paddle-openapi 2024-02-08, a period of another length starts now', () => {
   const period = { starts_at: '2024-02-08T11:02:03.946Z', ends_at: '2024-03-08T11:02:03.946Z' };
   const now = '2024-02-08T11:15:15.565Z';
   const { item, read, update } = shop({ period, now, prices: [['3000'], ['50000', 'year']], items: [[0, 10]] });
@@ -224,7 +224,7 @@ test('recorded by Paddle in February 2024, paddle-openapi: a period of another l
   });
 });
 
-test('recorded in the sandbox on 2026-08-28, pithy-sh/pithy: an upgrade within the period', () => {
+test('S1: pithy-sh/pithy, sandbox of 2026-08-28, an upgrade within the period', () => {
   const { item, preview } = shop({
     tax: '0.08875',
     period: { starts_at: '2026-08-15T11:42:21.789Z', ends_at: '2026-09-15T11:42:21.789Z' },
@@ -254,7 +254,7 @@ describe('recorded in pounds, GaryACraine/Eventmodelers-Build-Kits', () => {
   const british = { tax: '0.2', mode: 'inclusive', currency: 'GBP', period, now: '2026-10-01T10:01:00Z' } as const;
   const seats = (count: number) => shop({ ...british, prices: [['1000'], ['580']], items: [[0, count]] });
 
-  test('three more seats', () => {
+  test('S4a: three more seats', () => {
     const { item, preview } = seats(5);
     const bill = preview({ items: [item(0, 8)], proration_billing_mode: 'prorated_immediately' });
     expect(linesOf(bill.immediate_transaction)).toEqual(['3 × 833 167 1000 at 0.99998: 2500 500 3000']);
@@ -264,7 +264,7 @@ describe('recorded in pounds, GaryACraine/Eventmodelers-Build-Kits', () => {
     });
   });
 
-  test('two seats less are credited, and the next bill uses the credit', () => {
+  test('S4b and S4c: two seats less are credited, and the next bill uses the credit', () => {
     const { account, item, preview, update, read, transactions } = seats(8);
     const input: SubscriptionUpdate = { items: [item(0, 6)], proration_billing_mode: 'prorated_immediately' };
     const planned = preview(input);
@@ -282,7 +282,7 @@ describe('recorded in pounds, GaryACraine/Eventmodelers-Build-Kits', () => {
     expect(planned.next_transaction?.details.totals).toMatchObject(next);
   });
 
-  test('three more seats with the next bill', () => {
+  test('S4h: three more seats with the next bill', () => {
     const { item, preview } = seats(5);
     const bill = preview({ items: [item(0, 8)], proration_billing_mode: 'prorated_next_billing_period' });
     expect(bill.immediate_transaction).toBeNull();
@@ -291,13 +291,14 @@ describe('recorded in pounds, GaryACraine/Eventmodelers-Build-Kits', () => {
   });
 });
 
-test('recorded in euros, sisqo/strumfolio: a dearer plan right after the purchase', () => {
-  const { item, preview } = shop({
-    ...{ tax: '0.22', mode: 'inclusive', currency: 'EUR', now: '2026-09-13T10:00:30Z' },
-    period: { starts_at: '2026-09-13T10:00:00Z', ends_at: '2026-10-13T10:00:00Z' },
-    prices: [['349'], ['699'], ['9999', 'year']],
-    items: [[0, 1]],
-  });
+const euros = {
+  ...{ tax: '0.22', mode: 'inclusive', currency: 'EUR', items: [[0, 1]] },
+  period: { starts_at: '2026-09-13T10:00:00Z', ends_at: '2026-10-13T10:00:00Z' },
+  prices: [['349'], ['699'], ['9999', 'year']],
+} as const;
+
+test('S5a and S5c: sisqo/strumfolio, a dearer plan and a year right after the purchase', () => {
+  const { item, preview } = shop({ ...euros, now: '2026-09-13T10:00:30Z' });
   const dearer = preview({ items: [item(1, 1)], proration_billing_mode: 'prorated_immediately' });
   expect(dearer.update_summary).toMatchObject({
     credit: { amount: '-349' },
@@ -306,6 +307,18 @@ test('recorded in euros, sisqo/strumfolio: a dearer plan right after the purchas
   });
   const byYear = preview({ items: [item(2, 1)], proration_billing_mode: 'prorated_immediately' });
   expect(byYear.update_summary).toMatchObject({ credit: { amount: '-349' }, result: { amount: '9650' } });
+});
+
+test('S5d: sisqo/strumfolio, a year instead of a month, a day after the purchase', () => {
+  const { item, preview } = shop({ ...euros, now: '2026-09-14T10:00:30Z' });
+  const items = [item(2, 1)];
+  // 0 was recorded for the credit, perhaps because the date of the next bill had been set; see docs/decisions.md.
+  expect(preview({ items, proration_billing_mode: 'prorated_immediately' }).update_summary).toMatchObject({
+    ...{ credit: { amount: '-337' }, charge: { amount: '9999' } },
+  });
+  expect(preview({ items, proration_billing_mode: 'full_immediately' }).update_summary).toMatchObject({
+    ...{ credit: { amount: '0' }, charge: { amount: '9999' }, result: { action: 'charge', amount: '9999' } },
+  });
 });
 
 test('S4e, recorded in pounds: one more seat after a day of a month of 30', () => {
