@@ -1,11 +1,7 @@
 import { expect } from '../../law/expect.ts';
 import { laws } from '../../suite/laws.ts';
 import { createBuyer, createPrice, itemOf, soldTo } from '../transactions/arrange.ts';
-
-/** Finds where the only form of a page is sent. */
-function actionIn(page: string): string {
-  return (/<form method="post" action="([^"]+)"/.exec(page)?.[1] ?? '').replaceAll('&amp;', '&');
-}
+import { formIn } from './arrange.ts';
 
 export default laws(({ target, test }) => {
   test('portal-forms: a form of the portal changes a subscription as the API does, and that of its customer alone', async ({
@@ -22,7 +18,7 @@ export default laws(({ target, test }) => {
     const [own, foreign] = [await sell(), await sell()];
     const read = async ({ id }: { id: string }) =>
       (await account.call('getSubscription', { path: { subscription_id: id } })).data;
-    const form = actionIn((await visit(String(own.management_urls.cancel))).text);
+    const form = formIn((await visit(String(own.management_urls.cancel))).text);
     expect((await submit(form.replace(own.id, foreign.id))).status).toBe(404);
     expect((await submit(form.replace(/token=[^&]+/, 'token=forged'))).status).toBe(404);
     expect((await submit(form, { origin: 'https://evil.example.com' })).status).toBe(403);

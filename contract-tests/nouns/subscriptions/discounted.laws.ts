@@ -1,6 +1,7 @@
 import { expect } from '../../law/expect.ts';
 import { laws, type TestContext } from '../../suite/laws.ts';
 import { createDiscount } from '../catalogue.ts';
+import { eventsOf } from '../events/arrange.ts';
 import { beginLife } from './life.ts';
 
 const third = '2026-03-31T10:00:00Z';
@@ -22,6 +23,7 @@ async function buyDiscounted(context: TestContext, fields: object) {
     expired: async () =>
       (await account.call('listSubscriptionHistory', { path, query: { action: 'subscription_discount_expired' } }))
         .data,
+    events: async () => (await eventsOf(account)).filter(({ data }) => data['id'] === id),
     sums: async () =>
       (await account.call('listTransactions', { query: { ...path, order_by: 'id[ASC]' } })).data.map(
         ({ details: { totals }, discount_id }) => [totals.discount, totals.total, discount_id],
@@ -30,7 +32,7 @@ async function buyDiscounted(context: TestContext, fields: object) {
 }
 
 export default laws(({ test }) => {
-  test('subscription-discounts: one that recurs counts for as many bills as it has intervals', async (context) => {
+  test('subscription-discount-expiry: one that recurs counts for as many bills as it has intervals', async (context) => {
     const life = await buyDiscounted(context, { recur: true, maximum_recurring_intervals: 2 });
     const { id } = life.discount;
     expect((await life.read()).discount).toMatchObject({
@@ -47,7 +49,7 @@ export default laws(({ test }) => {
     expect(expired).toMatchObject({ source: 'system', detail: { discount: { type: 'recurring', ends_at: third } } });
   });
 
-  test('subscription-discounts: one that ends within a period leaves the subscription then, by an update', async (context) => {
+  test('subscription-discount-expiry: one that ends within a period leaves the subscription then, by an update', async (context) => {
     const life = await buyDiscounted(context, { recur: true, maximum_recurring_intervals: 2 });
     const next_billed_at = '2026-05-01T00:00:00Z';
     await life.update({ next_billed_at, proration_billing_mode: 'do_not_bill' });
@@ -55,6 +57,11 @@ export default laws(({ test }) => {
     const { discount, updated_at, ...read } = await life.read();
     expect([discount, read.next_billed_at, Date.parse(updated_at)]).toEqual([null, next_billed_at, Date.parse(third)]);
     expect(await life.expired()).toHaveLength(1);
+    const told = (await life.events()).map(({ event_type, data }) => [event_type, data['discount']]);
+    expect(told.slice(-2)).toEqual([
+      ['subscription.updated', expect.objectContaining({ id: life.discount.id })],
+      ['subscription.updated', null],
+    ]);
     await life.until(next_billed_at);
     expect(await life.sums()).toEqual([
       ['500', '1500', life.discount.id],

@@ -1,5 +1,6 @@
 import { expect } from '../../law/expect.ts';
 import { laws, type TestContext } from '../../suite/laws.ts';
+import { formIn } from '../portal-sessions/arrange.ts';
 import { beginLife, itemsOf } from './life.ts';
 
 const firstEnd = '2026-02-28T10:00:00Z';
@@ -81,6 +82,22 @@ export default laws(({ test }) => {
     expect(new Set((await actions()).slice(0, 2))).toEqual(
       new Set(['subscription_activated', 'subscription_payment_method_updated']),
     );
+  });
+
+  test('subscription-history-portal: what a customer does in the portal is told as theirs', async (context) => {
+    const { visit, submit } = context.target.can;
+    if (!visit || !submit) return context.skip('forms of the portal cannot be sent to the target');
+    const { history, read, buyer } = await beginRecorded(context);
+    await submit(formIn((await visit(String((await read()).management_urls.cancel))).text));
+    const [entry, ...others] = await history();
+    expect(entry).toMatchObject({
+      ...{ source: 'customer_portal', actor: { type: 'customer', id: buyer.customer.id } },
+      ...{ reason: 'customer_request', action: 'subscription_scheduled_change_added' },
+      detail: { scheduled_change: (await read()).scheduled_change },
+    });
+    expect(await history({ source: ['customer_portal'] })).toEqual([entry]);
+    expect(await history({ reason: ['customer_request'] })).toEqual([entry]);
+    expect(others.map(({ action }) => action)).toEqual(['subscription_created']);
   });
 
   test('subscription-history: it is filtered by action, source, actor, reason and time', async (context) => {

@@ -291,11 +291,11 @@ describe('recorded in pounds, GaryACraine/Eventmodelers-Build-Kits', () => {
   });
 });
 
-const euros = {
+const euros: Omit<Shop, 'now'> = {
   ...{ tax: '0.22', mode: 'inclusive', currency: 'EUR', items: [[0, 1]] },
   period: { starts_at: '2026-09-13T10:00:00Z', ends_at: '2026-10-13T10:00:00Z' },
   prices: [['349'], ['699'], ['9999', 'year']],
-} as const;
+};
 
 test('S5a and S5c: sisqo/strumfolio, a dearer plan and a year right after the purchase', () => {
   const { item, preview } = shop({ ...euros, now: '2026-09-13T10:00:30Z' });

@@ -130,7 +130,7 @@ export const subscriptionBillMutants: readonly Mutant[] = [
   {
     name: 'subscription-discount-forever',
     description: 'a discount does not say when it ends',
-    breaks: ['subscription-discounts'],
+    breaks: ['subscription-discounts', 'subscription-discount-expiry'],
     start: changeResponses('* /subscriptions**', (answer) =>
       changeEntities(answer, (entity) =>
         isObject(entity['discount']) ? { ...entity, discount: { ...entity['discount'], ends_at: null } } : entity,
@@ -140,7 +140,7 @@ export const subscriptionBillMutants: readonly Mutant[] = [
   {
     name: 'discounted-renewal-names-none',
     description: 'a renewal does not name its discount',
-    breaks: ['subscription-discounts'],
+    breaks: ['subscription-discounts', 'subscription-discount-expiry'],
     start: renewal((bill) => ({ ...bill, discount_id: null })),
   },
   {

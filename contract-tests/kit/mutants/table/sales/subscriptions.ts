@@ -450,6 +450,65 @@ export const subscriptionMutants: readonly Mutant[] = [
     breaks: ['subscription-history'],
     start: history((all) => all.map((entry) => ({ ...entry, detail: {} }))),
   },
+  {
+    name: 'history-portal-is-api',
+    description: 'what a customer does in the portal is told as a request of the seller',
+    breaks: ['subscription-history-portal'],
+    start: history((all) =>
+      all.map((entry) => (entry['source'] === 'customer_portal' ? { ...entry, source: 'api' } : entry)),
+    ),
+  },
+  {
+    name: 'history-customer-is-unknown',
+    description: 'the history does not tell which customer did something in the portal',
+    breaks: ['subscription-history-portal'],
+    start: history((all) =>
+      all.map((entry) =>
+        entry['source'] === 'customer_portal' ? { ...entry, actor: { type: 'system', id: null } } : entry,
+      ),
+    ),
+  },
+  {
+    name: 'history-customer-is-seller',
+    description: 'what a customer asks for is told as asked for by the seller',
+    breaks: ['subscription-history-portal'],
+    start: history((all) =>
+      all.map((entry) => (entry['reason'] === 'customer_request' ? { ...entry, reason: 'seller_request' } : entry)),
+    ),
+  },
+  {
+    name: 'discount-expiry-untold',
+    description: 'the history does not tell that a discount has ended',
+    breaks: ['subscription-discount-expiry'],
+    start: history((all) => all.filter(({ action }) => action !== 'subscription_discount_expired')),
+  },
+  {
+    name: 'discount-expiry-is-removal',
+    description: 'the history tells of a discount that has ended as one that was taken off by a request',
+    breaks: ['subscription-discount-expiry'],
+    start: history((all) =>
+      all.map((entry) => (entry['action'] === 'subscription_discount_expired' ? { ...entry, source: 'api' } : entry)),
+    ),
+  },
+  {
+    name: 'discount-expiry-unannounced',
+    description: 'no event says that a discount has ended',
+    breaks: ['subscription-discount-expiry'],
+    start: events((all) =>
+      all.filter(
+        ({ event_type, data }) => event_type !== 'subscription.updated' || !isObject(data) || data['discount'] !== null,
+      ),
+    ),
+  },
+  {
+    name: 'expired-discount-stays',
+    description: 'a discount that has ended stays with the subscription',
+    breaks: ['subscription-discount-expiry'],
+    start: remembering((entity, { discount = null }) => {
+      const shown = { ...entity, discount: entity['discount'] ?? discount };
+      return [shown, { discount: shown.discount }];
+    }),
+  },
 ];
 
 /** Changes the pages of a history. */
