@@ -125,6 +125,24 @@ export default laws(({ test }) => {
     });
   });
 
+  test('subscription-proration: nothing is shared or credited in a period that began without a bill', async (context) => {
+    const life = await beginLife(context);
+    const weekly = { billing_cycle: { interval: 'week', frequency: 1 } };
+    const [plan, dearer] = [
+      await createPrice(life.account, weekly),
+      await createPrice(life.account, { ...weekly, unit_price: { amount: '3000', currency_code: 'USD' } }),
+    ];
+    await life.until(half);
+    await life.update({ items: itemsOf([plan, 1]), proration_billing_mode: 'do_not_bill' });
+    await life.until('2026-02-16T10:00:00Z');
+    await life.update({ items: itemsOf([dearer, 1]), ...immediately });
+    expect(await totalsOf(life)).toEqual(['2000', '3000']);
+    // The next period was billed, of which half is left.
+    await life.until('2026-02-24T22:00:00Z');
+    await life.update({ items: itemsOf([plan, 1]), ...immediately });
+    expect(await totalsOf(life)).toEqual(['2000', '3000', '3000', '-1000']);
+  });
+
   test('subscription-items: a list replaces all items, of one cycle, within the limits of each price', async (context) => {
     const life = await beginLife(context, { price: { quantity: { minimum: 1, maximum: 5 } } });
     const price = await ownPrice(life);

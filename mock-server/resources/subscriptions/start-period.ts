@@ -100,7 +100,7 @@ function billed(
   if (main.kind !== 'subscriptions') throw new Error('A period of no subscription was started.');
   const { entity } = main;
   const { current_billing_period: period } = entity;
-  const { deferred = [], means } = termsOf(entity, account);
+  const { deferred = [], means, unbilled } = termsOf(entity, account);
   const isShown = period && account.behaviours['renewal-proration'] === 'whole';
   const share = isShown ? { proration: { rate: '1', billing_period: period } } : {};
   const items = [...soldItems(entity).map((item) => ({ ...item, ...share })), ...deferred];
@@ -108,7 +108,12 @@ function billed(
   const { change: billing, transaction, error } = bill(entity, what, account);
   // Otherwise each bill would look for the payment method in all earlier ones.
   const found = means === undefined ? transaction.payments[0] : undefined;
-  const changed = { ...terms, ...(found && { means: found }), ...(deferred.length > 0 && { deferred: undefined }) };
+  const changed = {
+    ...terms,
+    ...(found && { means: found }),
+    ...(deferred.length > 0 && { deferred: undefined }),
+    ...(unbilled && { unbilled: undefined }),
+  };
   const kept = Object.keys(changed).length > 0 ? withTerms(entity, changed, account) : {};
   const failed = error ? becomePastDue(entity, account.moment()) : undefined;
   const pursued: Change[] = failed ? [failed, startDunning(entity, transaction, account)] : [];

@@ -76,7 +76,15 @@ function withFields(before: Subscription, input: SubscriptionUpdate, account: Ac
   return { ...owned, ...changedCollection(owned, input, account), custom_data: stored };
 }
 
-const isProrated = (mode: BillingMode) => mode.startsWith('prorated');
+/**
+ * Returns true if a change costs its share of the period, and what it replaces is credited.
+ *
+ * @evidence observed 2026-09-14: neither in a period that began by another cycle without a bill
+ */
+function isProrated(mode: BillingMode, before: Subscription, account: Account): boolean {
+  return mode.startsWith('prorated') && !termsOf(before, account).unbilled;
+}
+
 const hasLines = (billing: Billing | undefined) => billing !== undefined && billing.lines.length > 0;
 
 type Changed = { after: Subscription; billing?: Billing; terms?: Plan['terms'] };
@@ -119,11 +127,12 @@ function keepPeriod(before: Subscription, change: ItemChange, mode: BillingMode,
   const { now } = account.moment();
   const period = { starts_at: now, ends_at: current.ends_at };
   const ends = Date.parse(current.ends_at);
-  const rate = isProrated(mode)
+  const isShared = isProrated(mode, before, account);
+  const rate = isShared
     ? prorationRate({ starts: Date.parse(current.starts_at), ends }, Date.parse(now)).toString()
     : '1';
   const proration = { rate, billing_period: period };
-  const lines = inShare([...change.added, ...(isProrated(mode) ? change.removed : [])], proration);
+  const lines = inShare([...change.added, ...(isShared ? change.removed : [])], proration);
   const added = lines.filter(({ quantity }) => quantity > 0);
   const removed = lines.filter(({ quantity }) => quantity < 0);
   return { after, billing: { lines: [...added, ...change.once, ...removed], period } };
@@ -152,9 +161,10 @@ function restart(before: Subscription, change: ItemChange, mode: BillingMode, ac
       scheduled_change: scheduled_change && { ...scheduled_change, effective_at: period.ends_at },
     }),
   };
-  const credited = isProrated(mode) ? inShare(change.removed, leftOf(before, now)) : [];
+  const credited = isProrated(mode, before, account) ? inShare(change.removed, leftOf(before, now)) : [];
   const lines = [...inShare(change.added, { rate: '1', billing_period: period }), ...change.once, ...credited];
-  return { after, billing: { lines, period }, terms: { anchor: now } };
+  const paidFor = before.status !== 'paused' && { unbilled: mode === 'do_not_bill' || undefined };
+  return { after, billing: { lines, period }, terms: { anchor: now, ...paidFor } };
 }
 
 function waitsForEnd(mode: BillingMode, { behaviours }: Account): boolean {
