@@ -78,7 +78,7 @@ export async function createAny(account: Account, creation: Operation): Promise<
   return id;
 }
 
-/** Returns the ID of the newest report, since a report is refused while an equal one is pending. */
+/** Returns the ID of the newest report, since a report is refused while another is pending. */
 async function pendingReport(account: Account, creation: Operation): Promise<unknown> {
   if (creation.id !== 'createReport') return null;
   const { body } = await account.request('GET', creation.path);

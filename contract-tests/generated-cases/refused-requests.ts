@@ -2,6 +2,7 @@ import type { Operation } from '../contract/document.ts';
 import { adjustmentRefusals } from '../nouns/adjustments/refused-adjustments.ts';
 import { createCustomer } from '../nouns/arrange.ts';
 import { createDestination, ownDescription } from '../nouns/notification-settings/arrange.ts';
+import { fillReports } from '../nouns/reports/arrange.ts';
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import type { Account, RequestParts } from '../targets/account.ts';
 import type { Target } from '../targets/target.ts';
@@ -77,12 +78,8 @@ const specific: Readonly<Record<string, Arrange>> = {
     return { path, parts: { body } };
   },
   'createReport/report_creation_limit_exceeded': async ({ path }, account) => {
-    const bodyOf = (code: string) => ({
-      type: 'transactions' as const,
-      filters: [{ name: 'currency_code' as const, value: code }],
-    });
-    for (const code of 'ABCDEFGHIJ') await account.request('POST', path, { body: bodyOf(code) });
-    return { path, parts: { body: bodyOf('K') } };
+    await fillReports(account);
+    return { path, parts: { body: { type: 'discounts' } } };
   },
   'createApiKeyRotation/api_key_cannot_be_rotated': async (_, account) => ({
     path: `/api-keys/${/apikey_[a-z\d]{26}/.exec(account.apiKey)?.[0]}/rotations`,

@@ -71,8 +71,7 @@ export class Accounts {
   authenticate(header: string | undefined): Access {
     const cached = header === undefined ? undefined : this.#cache.get(header);
     const access = cached ?? this.#open(readApiKey(header));
-    // @evidence assumed: Paddle documents the error for unknown, revoked and foreign keys; an expired one gets the
-    // same.
+    // @evidence official: an expired key works no longer; assumed: it has the error of unknown and revoked ones
     if (access.expiresAt !== null && access.account.clock.now() >= access.expiresAt)
       throw paddleError('invalid_token', { hint: 'This key has expired.' });
     if (header !== undefined && !cached) this.#remember(header, access);

@@ -75,7 +75,7 @@ export function casesToAccept(secret: string, events: DoctorEvents): DoctorCase[
       id: 'large-body',
       title: 'valid, 1 MB long',
       severity: 'warning',
-      // @evidence assumed: the maximum size of Paddle's bodies is not published; its Go SDK reads 2 MB.
+      // @evidence official: Paddle's Go SDK reads 2 MB; assumed: bodies may be that large
       hint: 'Raise the body limit, for example express.raw({ limit: "2mb" }): a transaction with many items is large.',
       attempts: [valid(events.ofSize(largeBodyBytes))],
     },

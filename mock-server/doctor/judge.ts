@@ -46,7 +46,7 @@ function hintForAnswer(answer: Answer): string | undefined {
     return "The connection ended without a response. See the endpoint's log.";
   }
   const { status } = answer;
-  // @evidence assumed: Paddle documents 200 only.
+  // @evidence official: any other status counts as a failure
   if (isSuccess(status)) return `Answer 200: ${status} counts as a failure.`;
   if (status >= 300 && status < 400) return 'A redirect counts as a failure. Give the final URL.';
   if (status === 404 || status === 405) return 'This URL does not accept POST. Check its path.';

@@ -6,7 +6,7 @@ import { enter, refuseWithoutPermission } from './entry/admit.ts';
 import type { ApiRequest, ApiResponse } from './exchange.ts';
 import { methodsOf } from './routes.ts';
 
-/** Methods that Paddle's API recognises. @evidence assumed: those of the published operations and HTTP's basic ones */
+/** Methods that Paddle's API recognises. @evidence official: others are refused; assumed: which these are */
 const recognizedMethods = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS']);
 
 /**

@@ -6,7 +6,7 @@ import { IdleConnections } from '../fast/idle-connections.ts';
 import { errorText } from '../http/output/render-error.ts';
 import type { createApp } from './app.ts';
 
-/** Most bytes of request line and headers. @evidence assumed: Paddle publishes the error but not the number */
+/** Most bytes of request line and headers. @evidence official: the error; assumed: the number */
 const headerBytesAtMost = 16 * 1024;
 
 /**

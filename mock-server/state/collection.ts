@@ -84,6 +84,14 @@ export class Collection<Name extends Kind> extends TextTable {
     return this.allTexts(where).map((text) => parse<Entities[Name]>(text));
   }
 
+  /** Returns the entities since a time, oldest first, without paging. For short lists only. */
+  since(column: string, time: number): Entities[Name][] {
+    const times = [{ column, operator: '>' as const, time }];
+    const limit = Number.MAX_SAFE_INTEGER - 1;
+    const { texts } = this.list({ where: {}, times, by: column, order: 'ASC', limit, isCounted: false });
+    return texts.map((text) => parse<Entities[Name]>(text));
+  }
+
   /** Returns the JSON texts of all matching entities, newest first, without paging. For short lists only. */
   allTexts(where: ListQuery['where']): readonly EntityText[] {
     return this.list({ where, order: 'DESC', limit: Number.MAX_SAFE_INTEGER - 1, isCounted: false }).texts;

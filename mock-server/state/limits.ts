@@ -13,7 +13,7 @@ export type Limits = {
   /**
    * Largest request body, in bytes. Larger ones are refused as by Paddle. Default: 1 MiB.
    *
-   * @evidence assumed: Paddle publishes the error and not the number
+   * @evidence official: the error; assumed: the number
    */
   maxBodyBytes: number;
 };

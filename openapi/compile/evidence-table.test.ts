@@ -21,6 +21,5 @@ test('each operation of a document counts once, and few are assumed alone', asyn
   const [, , operations = '', fields = '', rules = ''] = table.split('\n');
   const share = (line: string) => Number(/(\d+) % \|$/.exec(line)?.[1]);
   expect(operations).toMatch(/^\| operations \|/);
-  for (const line of [operations, fields]) expect(share(line)).toBeLessThan(10);
-  expect(share(rules)).toBeGreaterThan(0);
+  for (const line of [operations, fields, rules]) expect(share(line)).toBeLessThan(10);
 });

@@ -1210,8 +1210,8 @@ export interface paths {
         put?: never;
         /**
          * Create a report
-         * @description Creates a report, which is `pending` and becomes `ready` a few seconds later. A day is enough for any report of
-         *     Paddle's; Paddock takes five seconds of the account's clock.
+         * @description Creates a report, which is `pending` and becomes `ready` after 14 seconds of the account's clock. Only one report can be
+         *     pending at a time, and 100 can be created in 24 hours.
          */
         post: operations["createReport"];
         delete?: never;
@@ -12703,7 +12703,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request is invalid, or there are too many reports that are not ready. */
+            /** @description The request is invalid, or another report is pending, or too many were created. */
             400: {
                 headers: {
                     "Request-Id": components["headers"]["request-id"];

@@ -4,6 +4,7 @@ import { laws, type TestContext } from '../../suite/laws.ts';
 import { unknownId } from '../arrange.ts';
 import { eventsOf } from '../events/arrange.ts';
 import { seller } from '../metrics/arrange.ts';
+import { fillReports } from './arrange.ts';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -193,25 +194,23 @@ export default laws(({ target, test }) => {
     expect((await account.call('listReports', { query: { status: 'pending', per_page: 1 } })).data).toEqual([]);
   });
 
-  test('reports: an equal report that is pending, and more than ten pending ones, are refused', async ({ skip }) => {
-    const clock = target.can.clock ?? skip('the clock of the target cannot be moved');
-    const account = target.newAccount();
+  test('reports: a second report is refused while one is pending, and the hundred-and-first of a day', async (context) => {
+    const clock = context.target.can.clock ?? context.skip('the clock of the target cannot be moved');
+    if (!context.target.can.seed) context.skip('the target cannot be seeded with reports');
+    const account = context.target.newAccount();
     await clock.set(account, { now: '2026-07-01T00:00:00Z', frozen: true });
-    const bodyOf = (number: number) => ({
-      type: 'transactions' as const,
-      filters: [{ name: 'currency_code' as const, value: [`${number}`] }],
-    });
-    for (let number = 0; number < 10; number += 1) await account.call('createReport', { body: bodyOf(number) });
-    const equal = await account.refusal('createReport', { body: bodyOf(3) });
-    expect(equal).toMatchObject({ status: 400, code: 'concurrent_report_generation_not_allowed' });
-    const another = await account.refusal('createReport', { body: bodyOf(10) });
+    await fillReports(account);
+    const body = { type: 'discounts' as const };
+    const another = await account.refusal('createReport', { body });
     expect(another).toMatchObject({ status: 400, code: 'report_creation_limit_exceeded' });
-    await clock.advance(account, { minutes: 1 });
-    await account.call('createReport', { body: bodyOf(3) });
-    const listed = await account.call('listReports', { query: { status: 'ready', order_by: 'id[ASC]' } });
-    expect(listed.data.map(({ filters }) => filters[0]?.value)).toEqual(
-      Array.from({ length: 10 }, (_, index) => [`${index}`]),
-    );
+    const { headers } = await account.request('POST', '/reports', { body });
+    expect(headers.get('retry-after')).toBe(String(86_400 - 60));
+    await clock.advance(account, { days: 1 });
+    await account.call('createReport', { body });
+    const pending = await account.refusal('createReport', { body: { type: 'transactions' } });
+    expect(pending).toMatchObject({ status: 400, code: 'concurrent_report_generation_not_allowed' });
+    await clock.advance(account, { seconds: 14 });
+    await account.call('createReport', { body });
   });
 
   test('get-404: a report that does not exist is not found', async () => {

@@ -64,7 +64,8 @@ const refusals: readonly ((value: unknown, text: string) => void)[] = [
 /**
  * Rejects a number that JavaScript cannot represent exactly.
  *
- * @evidence assumed: Paddle may keep it; rejecting it is better than changing it silently
+ * @evidence official: custom data of a transaction may hold a number that is too large. assumed: so may any field; rejecting it
+ *   is better than changing it silently
  */
 function outOfRange(field: string): PaddleApiError {
   return badRequest(

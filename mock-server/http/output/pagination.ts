@@ -28,7 +28,8 @@ const paddleSdk = /^PaddleSDK\//;
  * because Paddle's SDKs follow it only there.
  *
  * @param url path and query of the request
- * @evidence assumed, for a page without entities: no cursor, and the request's own URL
+ * @evidence official, in Paddle's PHP SDK of 2025-11: an empty page of events may have none. assumed, for pages without entities:
+ *   no cursor, and the request's own URL
  */
 export function nextOf(
   { ids }: Pick<Page, 'ids'>,

@@ -13,7 +13,7 @@ import { undoLabel } from './subscription.ts';
 import type { Visit } from './visit.ts';
 import { productsOf } from './wording.ts';
 
-/** Ends a subscription with its period; one that is paused, or tried without a payment method, at once. @evidence assumed: customers cannot end a period early */
+/** Ends a subscription with its period; one that is paused, or tried without a payment method, at once. @evidence official: customers cancel in the portal; assumed: not before the period ends */
 export const cancel = change('cancel', {
   title: 'Cancel subscription',
   explain: (subscription) =>

@@ -17,7 +17,7 @@ export type Visit = {
 /** Path of the portal. */
 export const portalRoot = '/customer-portal';
 
-/** Milliseconds on the account's clock after which a visit ends. @evidence assumed */
+/** Milliseconds on the account's clock after which a visit ends. @evidence official: a token works that long; assumed: so does a visit */
 const lifetimeMs = 24 * 3_600_000;
 
 /** Starts a visit of a customer, whose pages need no further link. */

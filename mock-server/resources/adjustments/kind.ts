@@ -3,7 +3,12 @@ import { defineKind, type Entity, type Figures } from '../kind.ts';
 
 export type Adjustment = Entity<'adjustment'>;
 
-/** Milliseconds between approvals of refunds. @evidence official: the sandbox approves all refunds every ten minutes */
+/**
+ * Milliseconds between approvals of refunds.
+ *
+ * @evidence official: the sandbox approves all refunds every ten minutes. assumed: at full tens of minutes, so that one
+ *   created at such a time waits for the next
+ */
 const approvedEvery = 600_000;
 
 export const adjustments = defineKind({
@@ -32,7 +37,6 @@ function figures({ action, status, items, payout_totals, created_at, updated_at 
   return { line_count, refunded_at: Date.parse(updated_at), refund_high, refund_low };
 }
 
-/** @evidence assumed: at full tens of minutes, so that one created at such a time waits for the next */
 function nextApproval(created: number): number {
   return (Math.floor(created / approvedEvery) + 1) * approvedEvery;
 }

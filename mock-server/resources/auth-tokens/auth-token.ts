@@ -20,7 +20,8 @@ export function makeAuthToken(account: Account, customerId: string): { token: st
 /**
  * Returns the ID of the customer whom a token authenticates.
  *
- * @throws PaddleApiError forbidden for a token that is not the account's, or has expired. @evidence assumed, for the code
+ * @throws PaddleApiError forbidden for a token that is not the account's, or has expired
+ * @evidence official: a token expires; assumed, for the code
  */
 export function readAuthToken(account: Account, token: string): string {
   const [, id = '', reference = '', signature = ''] =

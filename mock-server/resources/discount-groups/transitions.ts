@@ -50,7 +50,7 @@ export function update(
   return changed('discount_groups', { ...group, ...input, status, updated_at: now }, ['discount_group.updated']);
 }
 
-/** Rejects new members of an archived group. @evidence assumed for the code */
+/** Rejects new members of an archived group. @evidence official: archived entities cannot be used; assumed for the code */
 export function refuseArchivedGroup(group: DiscountGroup): void {
   move(moves, 'use', group);
 }

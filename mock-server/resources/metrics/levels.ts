@@ -9,7 +9,9 @@ export type Level = { readonly count: number; readonly amount: bigint };
 /**
  * Returns what is reached at the end of each day of a range.
  *
- * @evidence assumed: today's exchange rates
+ * @see https://developer.paddle.com/api-reference/metrics/get-metrics-monthly-recurring-revenue
+ * @evidence official: converted at the rate of the time of each transaction. assumed: that is today's, unless the account's
+ *   rates were set since
  */
 export function levelsOf(account: Account, { from, to }: Range): Level[] {
   const days = Array.from({ length: (to - from) / dayMs }, (): Level => ({ count: 0, amount: 0n }));

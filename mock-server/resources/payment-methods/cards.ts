@@ -85,7 +85,7 @@ export function readCard(
 /**
  * Returns what a charge of a saved payment method does.
  *
- * @evidence assumed: an expired card fails as such, and payment methods that are no test card pay
+ * @evidence official: an expired card fails with a code of its own. assumed: payment methods that are no test card pay
  */
 export function chargeAgain({ card }: Pick<PaymentMethod, 'card'>, now: number): 'succeeds' | ChargeError {
   if (card === null) return 'succeeds';

@@ -39,7 +39,7 @@ export function announce(product: Product, type: 'product.created' | 'product.im
   return changed('products', { ...product, status }, [type]);
 }
 
-/** Rejects new prices of an archived product. @evidence assumed for the code */
+/** Rejects new prices of an archived product. @evidence official: archived entities cannot be used; assumed for the code */
 export function refuseArchivedProduct(product: Product): void {
   move(moves, 'use', product);
 }

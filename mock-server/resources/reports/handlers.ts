@@ -15,8 +15,9 @@ export const reportHandlers: Handlers<'listReports' | 'createReport' | 'getRepor
   listReports: ({ query }, context) => listPage(context.account.store.reports, query, context),
 
   createReport: ({ body }, { account }) => {
-    const pending = account.store.reports.all({ status: ['pending'] });
-    return { entity: account.apply(create(body, pending, account.creation('rep'))) };
+    const { store, clock } = account;
+    const recent = store.reports.since('created_at', clock.now() - 86_400_000);
+    return { entity: account.apply(create(body, recent, account.creation('rep'))) };
   },
 
   getReport: ({ params }, { account }) => ({ entity: account.store.reports.requireText(params.report_id) }),

@@ -8,7 +8,8 @@ const archived: Refusal<Simulation> = ({ id }) => paddleError('entity_archived',
 /**
  * Legal moves of simulations. `use` runs one.
  *
- * @evidence assumed: as of other entities that can be archived; an archived one cannot run
+ * @see https://developer.paddle.com/api-reference/about/delete-entities
+ * @evidence official: archived entities cannot be changed or used, but made active again; assumed: simulations neither
  */
 export const simulationMoves: Moves<Simulation, ArchivableOperation> = {
   announce: { active: 'active', archived },

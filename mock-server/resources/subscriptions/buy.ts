@@ -32,7 +32,7 @@ export type Purchase = Pick<
 /** A test card that always pays. */
 const goodCard = '4242 4242 4242 4242';
 
-/** Terms of an invoice that names none. @evidence assumed */
+/** Terms of an invoice, which the control plane's request does not name. */
 const usualTerms = { payment_terms: { interval: 'day', frequency: 30 } } as const;
 
 /**

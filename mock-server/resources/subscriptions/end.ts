@@ -46,7 +46,7 @@ function withoutDebts(
   return { ...rest, puts: [main, ...others, ...puts], events: [...change.events, ...events] };
 }
 
-/** Returns the reason of what was asked for, by whom it was. @evidence assumed */
+/** Returns the reason of what was asked for. @evidence official: the reasons; assumed: which request has which */
 export function reasonOf({ cause }: Account): Happening['reason'] {
   if (cause.source === 'customer_portal') return 'customer_request';
   return cause.source === 'api' ? 'seller_request' : null;

@@ -14,7 +14,7 @@ export function scheduleCancel(subscription: Subscription, moment: Moment): Chan
   return schedule(subscription, { action: 'cancel', resume_at: null }, moment);
 }
 
-/** Schedules a pause for the end of the period. @evidence assumed: the refusal of a date to resume before it */
+/** Schedules a pause for the end of the period. */
 export function schedulePause(
   subscription: Subscription,
   resume_at: string | null,
@@ -51,7 +51,7 @@ export function scheduleResume(
   return change({ ...subscription, scheduled_change: resuming }, moment, subscription);
 }
 
-/** @evidence assumed */
+/** Rejects a date to resume that is not after the pause. @evidence assumed */
 export function refuseEarlyResume(resumeAt: string | null, after: string, field: 'resume_at' | 'effective_from'): void {
   if (resumeAt !== null && !(Date.parse(resumeAt) > Date.parse(after)))
     throw paddleError('invalid_field', { errors: [{ field, message: `must be after ${after}` }] });

@@ -18,7 +18,12 @@ export function hasInvoice({ status, collection_mode, details, invoice_number }:
   return billed.includes(status) && !isZero && invoice_number !== null;
 }
 
-/** Rejects a transaction that has no invoice. @evidence assumed: the code */
+/**
+ * Rejects a transaction that has no invoice.
+ *
+ * @see https://developer.paddle.com/api-reference/transactions/get-transaction-invoice
+ * @evidence official: which transactions have none; assumed: the code
+ */
 export function refuseWithoutInvoice(transaction: Transaction): void {
   const { id, status } = transaction;
   if (!hasInvoice(transaction)) throw paddleError('not_found', { id, hint: `${id} is ${status} and has no invoice.` });

@@ -32,7 +32,7 @@ export function openAttempt({ payments: [newest] }: Pick<Transaction, 'payments'
 /**
  * Adds an attempt, or the result of an open one.
  *
- * @evidence assumed: another attempt drops one that still waits for the buyer
+ * @evidence official: attempts can be dropped. assumed: another attempt drops one that still waits for the buyer
  */
 export function withAttempt(payments: readonly PaymentAttempt[], next: PaymentAttempt): PaymentAttempt[] {
   const same = payments.find(({ payment_attempt_id: id }) => id === next.payment_attempt_id);

@@ -112,7 +112,7 @@ export function failPayment(
   return changed('transactions', { ...transaction, status, payments, updated_at: now }, ['transaction.payment_failed']);
 }
 
-/** Adds an attempt that waits for the buyer to pass a challenge. @evidence assumed, for the event */
+/** Adds an attempt that waits for the buyer to pass a challenge. @evidence official: the attempt's status; assumed, for the event */
 export function challenge(transaction: Transaction, means: PaymentMeans, { now }: Moment): ChangeOf<'transactions'> {
   const status = moveTransaction('challenge', transaction);
   const open = challenged(means, amountDue(transaction.details), now);

@@ -15,7 +15,11 @@ export const pauseSubscription: ScenarioSteps = (scene) => end(scene, scene.conf
 export const cancelSubscription: ScenarioSteps = (scene) =>
   end(scene, scene.config.subscription_cancellation, requestCancel);
 
-/** Requests the end of a subscription, and waits for it. @evidence assumed: events of a later end follow the request */
+/**
+ * Requests the end of a subscription, and waits for it.
+ *
+ * @evidence official: the events of an end at once, which is the default. assumed: those of a later one follow the request
+ */
 function end(
   { copy, baseUrl }: Scene,
   config: Config['subscription_pause'],

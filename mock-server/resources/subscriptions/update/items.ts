@@ -101,7 +101,7 @@ export function refuseQuantity({ id, quantity: { minimum, maximum } }: SoldItem[
     throw paddleError('subscription_quantity_not_valid', { price_id: id, minimum, maximum });
 }
 
-/** Makes the error for items that do not go with the subscription. @evidence assumed, for `errors` */
+/** Makes the error for items that do not go with the subscription. @evidence official: the code, and that it has `errors`; assumed: what they say */
 export function notValid(field: string, message: string) {
   return paddleError('subscription_new_items_not_valid', { errors: [{ field, message }] });
 }

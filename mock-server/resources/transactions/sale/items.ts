@@ -95,7 +95,12 @@ function lengthOf(trial: Price['trial_period']) {
   return trial && { interval: trial.interval, frequency: trial.frequency };
 }
 
-/** Compares values other than `null`. @evidence assumed: items without a trial go with those that have one */
+/**
+ * Compares values other than `null`.
+ *
+ * @evidence official: items share one billing cycle and one trial period. assumed: items without a trial go with those
+ *   that have one
+ */
 function differ(values: readonly (object | null)[]): boolean {
   const [first, ...others] = values.filter((value) => value !== null);
   return others.some((value) => !isDeepStrictEqual(value, first));
