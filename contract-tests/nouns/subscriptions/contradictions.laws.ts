@@ -75,6 +75,19 @@ export default laws(({ target, test }) => {
       expect((await bills()).at(-1)?.items).toHaveLength(count);
     });
 
+  test('subscription-trial-items: a trial without a payment method gets no price that requires one', async (context) => {
+    const trial = { trial_period: { interval: 'day', frequency: 14, requires_payment_method: false } };
+    const life = await beginWith(context, { 'trial-items': 'replaceable' }, { price: trial });
+    const { price, account, update, refusal, read } = life;
+    const unbilled = { proration_billing_mode: 'do_not_bill' };
+    const dear = { ...unbilled, items: itemsOf([price, 1], [await createPrice(account), 1]) };
+    expect(await refusal('updateSubscription', dear)).toMatchObject({
+      ...{ status: 400, code: 'subscription_price_requires_payment_method_on_cardless_trial' },
+    });
+    await update({ ...unbilled, items: itemsOf([price, 1], [await createPrice(account, trial), 1]) });
+    expect((await read()).items).toHaveLength(2);
+  });
+
   for (const value of ['reject', 'ignore-date'] as const)
     test(`subscription-items-with-date: a quantity and a date in one update, ${value}`, async (context) => {
       const { price, update, refusal, read } = await beginWith(context, { 'items-with-date': value });

@@ -8,12 +8,12 @@ import { Inconclusive, unexpected } from '../inconclusive.ts';
 const trial = { trial_period: { interval: 'day', frequency: 14, requires_payment_method: false } };
 const unbilled = { proration_billing_mode: 'do_not_bill' };
 
-/** Previews another item in a trial that needs no payment method. */
+/** Previews another item in a trial, neither of which needs a payment method. */
 export const trialItems: Experiment<'trial-items'> = (context) =>
   withBilled(context, { price: trial }, async ({ path, price_id }) => {
     const items = [
       { price_id, quantity: 1 },
-      { price: monthly, quantity: 1 },
+      { price: { ...monthly, ...trial }, quantity: 1 },
     ];
     const control = { ...unbilled, items: [{ price_id, quantity: 2 }] };
     const { answer, because } = await preview(context, path, { ...unbilled, items }, control);

@@ -8,6 +8,7 @@ import { formatTimestamp } from '../../../time/timestamp.ts';
 import { storeCustomData } from '../../custom-data.ts';
 import type { SoldItem } from '../../transactions/sale/items.ts';
 import type { Subscription } from '../kind.ts';
+import { isCardless } from '../moves/moves.ts';
 import { termsOf } from '../terms.ts';
 import { changedBuyer, changedCollection } from './buyer.ts';
 import { changedDiscount } from './discount.ts';
@@ -104,19 +105,26 @@ function changedItems(
   return { ...start(before, change, mode, account), puts: change.puts };
 }
 
-/** @evidence official: only quantities change in a trial; observed 2026-06-07: the code of another cycle */
+/**
+ * @evidence official: only quantities change in a trial, or no price is added that requires a payment method; observed
+ *   2026-06-07: the code of another cycle. assumed: a price without a trial requires a payment method
+ */
 function refuseInTrial(
   before: Subscription,
-  { items, once }: ItemChange,
+  { items, added, once }: ItemChange,
   isNewCycle: boolean,
   { behaviours }: Account,
 ): void {
   if (isNewCycle) throw notValid('items', 'must have the billing cycle of the subscription while it is in trial');
   const idsOf = (some: Subscription['items']) => some.map(({ price }) => price.id).toSorted();
   const isOther = !isDeepStrictEqual(idsOf(items), idsOf(before.items));
-  if (behaviours['trial-items'] === 'replaceable' || !(isOther || once.length > 0)) return;
-  const hint = hintAtSwitch(behaviours, { name: 'trial-items', value: 'replaceable' });
-  throw paddleError('subscription_trialing_items_update_invalid_options', { hint });
+  if (behaviours['trial-items'] === 'fixed' && (isOther || once.length > 0)) {
+    const hint = hintAtSwitch(behaviours, { name: 'trial-items', value: 'replaceable' });
+    throw paddleError('subscription_trialing_items_update_invalid_options', { hint });
+  }
+  const needsCard = added.some(({ price }) => price.trial_period?.requires_payment_method !== false);
+  if (needsCard && isCardless(before))
+    throw paddleError('subscription_price_requires_payment_method_on_cardless_trial');
 }
 
 /** Changes items within the period, which never moves. @evidence official */
