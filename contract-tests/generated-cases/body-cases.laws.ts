@@ -8,7 +8,7 @@ import { markOf } from '../targets/run-name.ts';
 import { arrangePath, arrangeReferences } from './arrange-path.ts';
 import { bodyCasesOf } from './enumeration/body-cases.ts';
 import { type Probe, probeKinds } from './enumeration/probe.ts';
-import { isAction, tryBody } from './try-body.ts';
+import { expectationOf, isAction, tryBody, Unchanged } from './try-body.ts';
 
 /** Allows reusing an updated entity for the next case: only countries can be tried one after the other. */
 function isBaseForNext(operation: Operation, { kind, value }: Probe): boolean {
@@ -72,16 +72,27 @@ export default laws(({ target, test }) => {
     const remaining: string[] = [];
     const references = await arrangeReferences(operation, account);
     let path: string | null = null;
-    for (const probe of cases) {
+    let unchanged: Unchanged | null = null;
+    for (const written of cases) {
       startCase();
       path ??= await arrangePath(operation, account);
-      const entity = await tryBody(account, operation, path, withReferences(probe, references));
+      const probe = withReferences(written, references);
+      const expectation = expectationOf(account, operation, probe);
+      if (operation.method === 'PATCH' && expectation.decided === 'refused') {
+        unchanged ??= await Unchanged.watch(account, path);
+        unchanged.add(probe.text);
+      } else {
+        await unchanged?.check();
+        unchanged = null;
+      }
+      const entity = await tryBody(account, operation, path, probe, expectation);
       if (entity === null) continue;
       // Deleted at once, since an account can have only ten active destinations.
       if (entity.startsWith('/notification-settings')) await account.request('DELETE', entity);
       else remaining.push(entity);
       if (!isBaseForNext(operation, probe)) path = null;
     }
+    await unchanged?.check();
     const list = contract.operations.find((one) => one.method === 'GET' && one.path === operation.path);
     if (operation.method === 'POST' && remaining.length > 0 && list && path !== null && target.can.isolate)
       expect(await allIn(account, { ...list, path })).toEqual(remaining);

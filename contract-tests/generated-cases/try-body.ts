@@ -2,9 +2,21 @@ import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts'
 import type { Operation } from '../contract/document.ts';
 import { expect } from '../law/expect.ts';
 import { type Account, type Answer, refusalIn } from '../targets/account.ts';
-import { ruleBrokenBy } from './beyond-schema.ts';
+import { type RuleBroken, ruleBrokenBy } from './beyond-schema.ts';
 import type { Probe } from './enumeration/probe.ts';
 import { expectedFields } from './expected-fields.ts';
+
+/** What the document and the rules beyond its schemas expect of a body. */
+export type Expectation = { readonly decided: 'accepted' | 'refused' | 'by more'; readonly broken: RuleBroken | null };
+
+/** Expects a body to be accepted, to be refused, or to be decided about by more than its schema. */
+export function expectationOf({ target }: Account, operation: Operation, { value, refusedAt }: Probe): Expectation {
+  const { behaviours, contract } = target;
+  const broken = isObject(value) ? ruleBrokenBy(value, operation, behaviours, contract) : null;
+  if (refusedAt !== null) return { decided: 'refused', broken };
+  if (isDecidedByMore(operation)) return { decided: 'by more', broken };
+  return { decided: broken === null ? 'accepted' : 'refused', broken };
+}
 
 /**
  * Sends a body and checks the result against the document.
@@ -17,23 +29,48 @@ export async function tryBody(
   operation: Operation,
   path: string,
   probe: Probe,
+  { decided, broken }: Expectation,
 ): Promise<string | null> {
-  const { behaviours, contract } = account.target;
   const body = probe.value ?? null;
-  const expected = isObject(body) ? ruleBrokenBy(body, operation, behaviours, contract) : null;
-  const isAccepted = probe.refusedAt === null && expected === null;
-  const before = operation.method === 'PATCH' && !isAccepted ? await read(account, path) : null;
   const answer = await account.request(operation.method, path, { rawBody: JSON.stringify(body) });
-  if (probe.refusedAt === null && isDecidedByMore(operation)) return expectWellFormed(operation, answer);
-  if (isAccepted) return expectStored(account, operation, path, body, answer);
-  const named = probe.refusedAt ?? expected?.field;
+  if (decided === 'by more') return expectWellFormed(operation, answer);
+  if (decided === 'accepted') return expectStored(account, operation, path, body, answer);
+  const named = probe.refusedAt ?? broken?.field;
   expect(refusalIn(answer), probe.text).toMatchObject({
-    status: probe.refusedAt === null ? (expected?.status ?? 400) : 400,
-    code: probe.refusedAt === null ? expected?.code : 'bad_request',
+    status: probe.refusedAt === null ? (broken?.status ?? 400) : 400,
+    code: probe.refusedAt === null ? broken?.code : 'bad_request',
     ...(named && { errors: expect.arrayContaining([expect.objectContaining({ field: named })]) }),
   });
-  if (before) expect(await read(account, path), `${probe.text}, which was refused`).toEqual(before);
   return null;
+}
+
+/** Watches an entity while bodies for it are refused, and reads it again once after all of them. */
+export class Unchanged {
+  readonly #account: Account;
+  readonly #path: string;
+  readonly #before: JsonObject;
+  readonly #refused: string[] = [];
+
+  private constructor(account: Account, path: string, before: JsonObject) {
+    this.#account = account;
+    this.#path = path;
+    this.#before = before;
+  }
+
+  /** @param path Path of an update or of its preview. */
+  static async watch(account: Account, path: string): Promise<Unchanged> {
+    const entity = path.replace(/\/preview$/, '');
+    return new Unchanged(account, entity, await read(account, entity));
+  }
+
+  add(refused: string): void {
+    this.#refused.push(refused);
+  }
+
+  async check(): Promise<void> {
+    const after = await read(this.#account, this.#path);
+    expect(after, `after these were refused: ${this.#refused.join('; ')}`).toEqual(this.#before);
+  }
 }
 
 /**

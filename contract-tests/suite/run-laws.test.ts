@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asSend } from '../contract/send.ts';
 import { createAccount } from '../targets/account.ts';
 import { createLenientFetch } from '../targets/sending/lenient-fetch.ts';
 import { startTarget } from '../targets/start-target.ts';
@@ -43,7 +44,7 @@ test.each([
       async () => new Response(null, { status: Number(answers.shift() ?? 200) }),
       () => {},
     );
-    const account = createAccount(target, target.newAccount().apiKey, flaky);
+    const account = createAccount(target, target.newAccount().apiKey, asSend(flaky));
     const laws = [law('a: meets it', async () => void (await account.request('GET', '/ips'))), law('b: holds')];
     const found = await runLaws(laws, {
       ...options,

@@ -1,6 +1,7 @@
 import { createPaddleClient, type PaddleClient } from '#client/index.ts';
 import type { Contract } from '../contract/document.ts';
 import type { ErrorBody, OperationId, Success } from '../contract/operations.ts';
+import { asFetch, type Send } from '../contract/send.ts';
 import type { Target } from './target.ts';
 
 /** One account of a target. */
@@ -50,14 +51,15 @@ export type Parameters = {
 export type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 export type Refusal = ErrorBody['error'] & { readonly status: number; readonly headers: Headers };
 
-type Place = { baseUrl: string; apiKey: string; contract: Contract; fetch: typeof fetch };
+type Place = { baseUrl: string; apiKey: string; contract: Contract; send: Send };
 
-/** @param fetch runs the checks, unless the target is unchecked. */
-export function createAccount(target: Target, apiKey: string, fetch: typeof globalThis.fetch): Account {
-  return { ...createCaller({ ...target, apiKey, fetch }), target };
+/** @param send runs the checks, unless the target is unchecked. */
+export function createAccount(target: Target, apiKey: string, send: Send): Account {
+  return { ...createCaller({ ...target, apiKey, send }), target };
 }
 
-export function createCaller({ baseUrl, apiKey, contract, fetch }: Place): Caller {
+export function createCaller({ baseUrl, apiKey, contract, send: direct }: Place): Caller {
+  const fetch = asFetch(direct);
   const request: Caller['request'] = async (method, path, { headers = {}, body, rawBody } = {}) => {
     const payload = rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
     const all = Object.entries({
@@ -65,12 +67,9 @@ export function createCaller({ baseUrl, apiKey, contract, fetch }: Place): Calle
       ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
     }).filter((header): header is [string, string] => header[1] !== null);
-    const response = await fetch(`${baseUrl}${path}`, {
-      method,
-      headers: all,
-      ...(payload === undefined ? {} : { body: payload }),
-    });
-    const text = await response.text();
+    const url = new URL(`${baseUrl}${path}`);
+    const response = await direct({ method, url, headers: new Headers(all), body: payload ?? '' });
+    const text = response.body;
     return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
   };
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createCheckedFetch } from '../checks/checked-fetch.ts';
+import { createCheckedSend } from '../checks/checked-send.ts';
 import { type Behaviours, behaviourNames, guideBehaviours, valuesOf } from '../contract/behaviours.ts';
 import { contractOf } from '../contract/document.ts';
 import { type Answer, type Caller, createCaller } from './account.ts';
+import { sendToMock } from './sending/send-to-mock.ts';
 import { startTarget } from './start-target.ts';
 import type { Target } from './target.ts';
 
@@ -25,7 +26,7 @@ async function accountWith(behaviours: Behaviours): Promise<Caller> {
   });
   expect(response.status, await response.text()).toBe(200);
   const contract = contractOf(behaviours);
-  return createCaller({ baseUrl, apiKey, contract, fetch: createCheckedFetch(baseUrl, contract, fetch) });
+  return createCaller({ baseUrl, apiKey, contract, send: createCheckedSend(baseUrl, contract, sendToMock) });
 }
 
 // The keys are all behaviour names, and each has one of its own values.

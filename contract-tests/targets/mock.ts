@@ -1,5 +1,5 @@
 import { profile as behavioursOf, startPaddock } from '#mock-server/index.ts';
-import { createCheckedFetch } from '../checks/checked-fetch.ts';
+import { createCheckedSend } from '../checks/checked-send.ts';
 import { createDeliveryCheck } from '../checks/delivery.ts';
 import { EntityMemory } from '../checks/entity-memory.ts';
 import type { Behaviours } from '../contract/behaviours.ts';
@@ -8,6 +8,7 @@ import { type Account, createAccount } from './account.ts';
 import { createApiKeys } from './api-keys.ts';
 import { controlPlaneOf } from './control-plane.ts';
 import { startReceiver } from './receiver.ts';
+import { sendToMock } from './sending/send-to-mock.ts';
 import type { TargetOptions } from './start-target.ts';
 import type { Target } from './target.ts';
 
@@ -26,7 +27,7 @@ export async function startMockTarget(profile: MockProfile, options: TargetOptio
   const behaviours: Behaviours = behavioursOf(profile);
   const contract = contractOf(behaviours);
   const memory = new EntityMemory();
-  const fetch = createCheckedFetch(baseUrl, contract, direct, observe, !unchecked, memory);
+  const send = createCheckedSend(baseUrl, contract, sendToMock, observe, !unchecked, memory);
   const steer: typeof direct = async (input, init) => {
     const request = new Request(input, init);
     const response = await direct(request);
@@ -36,7 +37,7 @@ export async function startMockTarget(profile: MockProfile, options: TargetOptio
   const receiver = await startReceiver(createDeliveryCheck(contract, !unchecked));
   const nextKey = createApiKeys(seed);
   let emails = 0;
-  const account = (apiKey: string): Account => createAccount(target, apiKey, fetch);
+  const account = (apiKey: string): Account => createAccount(target, apiKey, send);
 
   const target: Target = {
     name: `mock:${profile}`,

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { UsageError } from '#openapi/text/usage-error.ts';
-import { createCheckedFetch } from '../checks/checked-fetch.ts';
+import { createCheckedSend } from '../checks/checked-send.ts';
 import { createDeliveryCheck } from '../checks/delivery.ts';
 import { contractOf } from '../contract/document.ts';
 import { readProfile } from '../contract/read-profile.ts';
+import { asSend } from '../contract/send.ts';
 import { type Account, createAccount } from './account.ts';
 import { createApiKeys } from './api-keys.ts';
 import { controlPlaneOf, hasControlPlane } from './control-plane.ts';
@@ -44,7 +45,7 @@ export async function startUrlTarget(baseUrl: string, options: TargetOptions): P
   const burst = unchecked && isPaddock && apiKey === undefined;
   const guarded = budget.guard(direct);
   const paced = burst ? guarded : createPacedFetch(guarded, limiter);
-  const checked = createCheckedFetch(baseUrl, contract, paced, observe, !unchecked);
+  const checked = createCheckedSend(baseUrl, contract, asSend(paced), observe, !unchecked);
   // Not from the seed: an earlier run with the same seed would have left entities in the accounts.
   const nextKey = createApiKeys(randomInt(2 ** 47));
   const account = (key: string): Account => createAccount(target, key, checked);

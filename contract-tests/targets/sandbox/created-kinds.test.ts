@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '#openapi/document/json.ts';
 import { guideBehaviours, officialBehaviours } from '../../contract/behaviours.ts';
 import { type CreatedKind, createdKindsOf } from '../../contract/created-kinds.ts';
 import { contractOf } from '../../contract/document.ts';
+import { asSend } from '../../contract/send.ts';
 import { createAny } from '../../generated-cases/arrange-path.ts';
 import { bodyCasesOf } from '../../generated-cases/enumeration/body-cases.ts';
 import { CurrentLaw, currentLaw } from '../../law/current-law.ts';
@@ -61,7 +62,7 @@ function openAviary(names: Readonly<Record<string, string>>): { account: Caller;
     const listed = pathname === '/parrots' ? [...parrots].map(([id, name]) => ({ id, name })) : [];
     return Response.json({ data: isChange ? {} : listed, meta: { pagination: { has_more: false } } });
   };
-  const account = createCaller({ baseUrl: 'http://127.0.0.1:9', apiKey, contract: official, fetch: send });
+  const account = createCaller({ baseUrl: 'http://127.0.0.1:9', apiKey, contract: official, send: asSend(send) });
   return { account, left: () => [...parrots.keys()] };
 }
 

@@ -1,10 +1,11 @@
 import { printError } from '#openapi/text/print.ts';
-import { createCheckedFetch } from '../../checks/checked-fetch.ts';
+import { createCheckedSend } from '../../checks/checked-send.ts';
 import { createDeliveryCheck } from '../../checks/delivery.ts';
 import { createdKindsOf } from '../../contract/created-kinds.ts';
 import { contractOf } from '../../contract/document.ts';
 import type { Observe } from '../../contract/exchange.ts';
 import { readProfile } from '../../contract/read-profile.ts';
+import { asSend } from '../../contract/send.ts';
 import { endWithoutVerdict } from '../../law/no-verdict.ts';
 import { createAccount, createCaller } from '../account.ts';
 import { settleByPolling } from '../polling.ts';
@@ -69,12 +70,12 @@ export async function startSandboxTarget(options: TargetOptions, connection?: Sa
     created.record(exchange);
     observe?.(exchange);
   };
-  const checked = createCheckedFetch(sandboxUrl, contract, unlessInterrupted, record, !unchecked);
+  const checked = createCheckedSend(sandboxUrl, contract, asSend(unlessInterrupted), record, !unchecked);
   const cleaner = createCaller({
     baseUrl: sandboxUrl,
     apiKey,
     contract,
-    fetch: retrying(budget.count(wire), (method) => method !== 'POST'),
+    send: asSend(retrying(budget.count(wire), (method) => method !== 'POST')),
   });
   const check = createDeliveryCheck(contract, !unchecked);
   const receiver = url === undefined ? null : await startReceiver(check, { url, port });

@@ -1,6 +1,7 @@
 import { officialBehaviours } from '../../contract/behaviours.ts';
 import { createdKindsOf } from '../../contract/created-kinds.ts';
 import { contractOf } from '../../contract/document.ts';
+import { asSend } from '../../contract/send.ts';
 import { createCaller } from '../account.ts';
 import { startOfRun } from '../run-name.ts';
 import { createPacedFetch } from '../sending/paced-fetch.ts';
@@ -28,7 +29,7 @@ export async function sweepSandbox({ olderThanMs, allowLegacyKey }: SweepOptions
     baseUrl: sandboxUrl,
     apiKey,
     contract,
-    fetch: createRetryingFetch(paced, machineTimer, (method) => method !== 'POST'),
+    send: asSend(createRetryingFetch(paced, machineTimer, (method) => method !== 'POST')),
   });
   const latest = Date.now() - olderThanMs;
   const removed: string[] = [];

@@ -6,7 +6,8 @@ import { readChecks } from '../claims/testing/read-laws.ts';
 import { guideBehaviours } from '../contract/behaviours.ts';
 import { contractOf } from '../contract/document.ts';
 import type { Exchange } from '../contract/exchange.ts';
-import { createCheckedFetch } from './checked-fetch.ts';
+import { asSend } from '../contract/send.ts';
+import { createCheckedSend } from './checked-send.ts';
 import { ContractViolation } from './contract-violation.ts';
 import { createHeaderCheck } from './documented-headers.ts';
 
@@ -60,9 +61,18 @@ async function pass(
 ): Promise<void> {
   const all = { 'content-type': 'application/json; charset=utf-8', 'request-id': request_id, ...headers };
   const text = typeof body === 'string' ? body : body === undefined ? null : JSON.stringify(body);
-  const fetch = createCheckedFetch(baseUrl, contract, async () => new Response(text, { status, headers: all }));
+  const send = createCheckedSend(baseUrl, contract, async () => ({
+    status,
+    headers: new Headers(all),
+    body: text ?? '',
+  }));
   for (let sent = 0; sent < times; sent += 1)
-    await fetch(`${baseUrl}${path}`, { method, headers: { authorization: `Bearer ${apiKey}` } });
+    await send({
+      method,
+      url: new URL(`${baseUrl}${path}`),
+      headers: new Headers({ authorization: `Bearer ${apiKey}` }),
+      body: '',
+    });
 }
 
 describe('the checks of every exchange', () => {
@@ -203,8 +213,13 @@ describe('the memory of writes', () => {
   /** Passes responses through the checks, one after the other. */
   async function follow(steps: readonly Step[]): Promise<void> {
     const waiting = [...steps];
-    const fetch = createCheckedFetch(baseUrl, contract, async () => answerOf(waiting.shift()));
-    for (const { method, path } of steps) await fetch(`${baseUrl}${path}`, { method });
+    const send = createCheckedSend(
+      baseUrl,
+      contract,
+      asSend(async () => answerOf(waiting.shift())),
+    );
+    for (const { method, path } of steps)
+      await send({ method, url: new URL(`${baseUrl}${path}`), headers: new Headers(), body: '' });
   }
 
   function answerOf({ status = 500, data }: Partial<Step> = {}): Response {
