@@ -74,6 +74,23 @@ describe.each([
     expect(eventTypes()).toEqual(['customer.created', 'customer.created']);
   });
 
+  test('stores nothing of changes made together if one of them fails, even if its error was caught', () => {
+    const { database, store, eventTypes } = openStoreWithThem();
+    const [good, bad] = [buildCustomer({ seed: 1 }), buildCustomer({ seed: 2 })];
+    database.exec(`CREATE TRIGGER broken BEFORE INSERT ON events WHEN instr(NEW.data, '${bad.id}')
+      BEGIN SELECT raise(ABORT, 'disk full'); END`);
+    const add = (customer: typeof good) => store.apply(changed('customers', customer, ['customer.created']));
+    const together = () =>
+      store.together(() => {
+        add(good);
+        expect(() => add(bad)).toThrow('disk full');
+      });
+    expect(together).toThrow('disk full');
+    expect([store.customers.all({}), eventTypes()]).toEqual([[], []]);
+    store.together(() => add(good));
+    expect([store.customers.all({}), eventTypes()]).toEqual([[good], ['customer.created']]);
+  });
+
   test('stores nothing of a change whose event cannot be stored', () => {
     const { database, store } = openStoreWithThem();
     database.exec("CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT raise(ABORT, 'disk full'); END");

@@ -70,6 +70,8 @@ export class Store extends Collections {
   #turn: Promise<void> | undefined;
   #emitted = 0;
   #activeSettings: readonly NotificationSetting[] | undefined;
+  /** The transaction that changes join. */
+  #joined: Joined | undefined;
 
   constructor(options: StoreOptions) {
     const { account, statements, transaction, ids, logIds } = options;
@@ -156,10 +158,9 @@ export class Store extends Collections {
     // Read once: the events of one change share one time.
     const moment = this.#options.now();
     const [put] = change.puts ?? [];
-    const text = put && JSON.stringify(put.entity);
-    // Usually, the announced entity is the stored one.
-    const textOf = (entity: object) => (text !== undefined && entity === put?.entity ? text : JSON.stringify(entity));
-    this.#transaction(() => this.#write(change, textOf, moment));
+    const textOf = textsOnce();
+    const text = put && textOf(put.entity);
+    this.#joining(() => this.#write(change, textOf, moment));
     return text;
   }
 
@@ -226,9 +227,31 @@ export class Store extends Collections {
       });
   }
 
-  /** Runs several writes in one transaction. */
+  /** Runs several writes in one transaction, which an error of any of them undoes as a whole, even a caught one. */
   together(work: () => void): void {
-    this.#transaction(work);
+    const outer = this.#joined;
+    const joined: Joined = { errors: [] };
+    this.#joined = joined;
+    try {
+      this.#transaction(() => {
+        work();
+        for (const error of joined.errors) throw error;
+      });
+    } finally {
+      this.#joined = outer;
+    }
+  }
+
+  /** Writes in the transaction around it, if there is one. One within it for each change would cost a renewal a tenth. */
+  #joining(write: () => void): void {
+    const joined = this.#joined;
+    if (!joined) return this.#transaction(write);
+    try {
+      write();
+    } catch (error) {
+      joined.errors.push(error);
+      throw error;
+    }
   }
 
   /**
@@ -289,7 +312,8 @@ export class Store extends Collections {
 
   #put<Name extends Kind>({ kind, entity }: Put<Name>, text: EntityText, dueAfter?: number): void {
     if (kind === 'notification_settings') this.#activeSettings = undefined;
-    this.#options.statements(upserts[kind]).run(...rowOf(kind, this.#options.account, entity, text, dueAfter));
+    const row = rowOf(kind, this.#options.account, entity, text, dueAfter);
+    for (const sql of upserts[kind]) if (this.#options.statements(sql).run(...row).changes > 0) break;
     this[kind].forget(entity.id);
   }
 
@@ -319,6 +343,16 @@ export class Store extends Collections {
   }
 }
 
+/** Makes each entity's JSON text once, since most events announce the stored entity, or that of the event before. */
+function textsOnce(): (entity: object) => EntityText {
+  const known = new Map<object, EntityText>();
+  return (entity) => {
+    const text = known.get(entity) ?? JSON.stringify(entity);
+    known.set(entity, text);
+    return text;
+  };
+}
+
 /** Leaves the last put of each entity, since a change of several steps has one for each step. */
 function lastOf(puts: readonly Put[]): readonly Put[] {
   if (puts.length < 2) return puts;
@@ -326,6 +360,9 @@ function lastOf(puts: readonly Put[]): readonly Put[] {
   for (const put of puts) last.set(`${put.kind} ${put.entity.id}`, put);
   return last.size === puts.length ? puts : [...last.values()];
 }
+
+/** A transaction of several changes, with the errors of those that failed. */
+type Joined = { errors: unknown[] };
 
 type Now = ReturnType<StoreOptions['now']>;
 type PastEvent = Pick<StoredEvent, 'id' | 'type' | 'occurredAt' | 'data'>;

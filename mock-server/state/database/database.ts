@@ -99,10 +99,13 @@ function migrate(database: Database, version: number): void {
 /** Limit of cached statements. Each combination of list filters is a statement, so callers could create any number. */
 const statementsAtMost = 500;
 
-/** Prepares statements and caches the most recently used ones. */
+/**
+ * Prepares statements and caches the most recently used ones. A parameter that is all of a LIMIT would make SQLite
+ * plan the statement again each time, for the number; an expression does not.
+ */
 export function statementsOf(database: Database): Statements {
   const prepared = new BoundedCache<Statement>(statementsAtMost);
-  return (sql) => prepared.get(sql, () => database.prepare(sql));
+  return (sql) => prepared.get(sql, () => database.prepare(sql.replaceAll('LIMIT ?', 'LIMIT +?')));
 }
 
 /**

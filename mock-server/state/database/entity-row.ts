@@ -1,8 +1,11 @@
 import { isObject } from '#openapi/document/json.ts';
 import { type Entities, type Kind, kinds, perKind } from '../../resources/kinds.ts';
 
-/** The statement that stores an entity of each kind, new or changed. Its values come from `rowOf`. */
-export const upserts = perKind(upsertOf);
+/**
+ * Statements that store an entity of each kind, new or changed. Their values come from `rowOf`. The first one changes
+ * nothing if a key of a stored entity differs; it spares SQLite the indexes of keys, which seldom change.
+ */
+export const upserts = perKind((kind) => [upsertOf(kind, true), upsertOf(kind, false)] as const);
 
 type Reader = (entity: object) => readonly unknown[];
 
@@ -70,11 +73,14 @@ export function columnOf(path: string): string {
   return path.replaceAll('.', '_');
 }
 
-function upsertOf(kind: Kind): string {
+function upsertOf(kind: Kind, hasSameKeys: boolean): string {
   const all = rowColumns(kind);
-  const changed = all.filter((column) => column !== 'account' && column !== 'id');
+  const keys = kinds[kind].keys.map(columnOf);
+  const kept = ['account', 'id', ...(hasSameKeys ? keys : [])];
+  const changed = all.filter((column) => !kept.includes(column)).map((column) => `${column} = excluded.${column}`);
+  const same = hasSameKeys ? keys.map((key) => `${kind}.${key} IS excluded.${key}`) : [];
   return `INSERT INTO ${kind} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})
-    ON CONFLICT DO UPDATE SET previous = json, ${changed.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+    ON CONFLICT DO UPDATE SET previous = json, ${changed.join(', ')} WHERE ${['TRUE', ...same].join(' AND ')}`;
 }
 
 /** Makes a function that reads the values at a path; a path through a list has several. */
