@@ -1,89 +1,127 @@
 /**
- * Measures renewals: `node renewals.ts SUBSCRIPTIONS DAYS` advances the clock of an account with so many monthly subscriptions
- * at once, and prints a line.
+ * Measures renewals, in a process of its own: `node renewals.ts year` prints what a year of 10,000 monthly subscriptions takes in
+ * one advance, and how long another account waits meanwhile; `node renewals.ts 1000` prints the processor time of a renewal
+ * among so many subscriptions, in microseconds.
  */
 import { execFileSync } from 'node:child_process';
+import { loadavg } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { buildLargeSeed, type LargeSeedPart } from '#fixtures/index.ts';
+import { spreadAddress, spreadCustomer } from '#fixtures/seeds/large-seed-customers.ts';
+import { largeSubscriptionTemplate, spreadSubscription } from '#fixtures/seeds/large-seed-subscriptions.ts';
 import type { Account } from '../account/account.ts';
 import { openAccounts } from '../testing/open-accounts.ts';
+import { median, percentile, renderAim, renderRate, renderTable } from './figures.ts';
+import { lookOn } from './hostile/look-on.ts';
+import { serveAccounts } from './servers/serve-accounts.ts';
 
 const dayMs = 86_400_000;
-/** The time of large seeds. */
+/** Days after which each monthly subscription was renewed once. */
+const monthDays = 31;
+/** The time that large seeds lead up to. */
 const now = '2026-07-01T00:00:00Z';
+const manySubscriptions = 10_000;
+const sizes = [1_000, 10_000, 100_000];
+/** Renewals of one measurement, and measurements of each size. */
+const [renewalsAtOnce, rounds] = [1_000, 5];
 
-/** Measures a year of 10,000 subscriptions, and a month of three sizes, each in a process of its own. */
+/** Measures a year of 10,000 subscriptions, and the same number of renewals among 1,000, 10,000 and 100,000. */
 export function measureRenewals(): string {
   const program = fileURLToPath(import.meta.url);
-  const measure = (subscriptions: number, days: number) =>
-    execFileSync(process.execPath, ['--expose-gc', program, `${subscriptions}`, `${days}`], {
-      encoding: 'utf8',
-    }).trim();
-  return [measure(10_000, 365), measure(1_000, 31), measure(10_000, 31), measure(100_000, 31)].join('\n');
-}
-
-/** Renews subscriptions of another database first, so that the sizes compare and no figure has the time of compiling. */
-async function warmUp(): Promise<void> {
-  const account = openAccounts({ profile: 'official', clock: { now, frozen: true } }).accounts.default();
-  fill(account, 1_000);
-  await account.agenda.advance(31 * dayMs);
-}
-
-async function main(subscriptions: number, days: number): Promise<void> {
-  await warmUp();
-  const { accounts, count } = openAccounts({ profile: 'official', clock: { now, frozen: true } });
-  const account = accounts.default();
-  fill(account, subscriptions);
-  globalThis.gc?.();
-  const [before, delays, started] = [
-    process.memoryUsage().rss,
-    monitorEventLoopDelay({ resolution: 1 }),
-    performance.now(),
-  ];
-  const spent = process.cpuUsage();
-  delays.enable();
-  await account.agenda.advance(days * dayMs);
-  delays.disable();
-  const seconds = (performance.now() - started) / 1000;
-  const renewals = count('transactions');
-  const cpu = process.cpuUsage(spent);
-  console.log(
-    [
-      `${subscriptions.toLocaleString('en')} subscriptions, ${days} days: ${renewals.toLocaleString('en')} renewals`,
-      `${Math.round(renewals / seconds).toLocaleString('en')}/s`,
-      `${((1000 * seconds) / renewals).toFixed(3)} ms each`,
-      `${Math.round((process.memoryUsage().rss - before) / 2 ** 20)} MB more`,
-      `longest stall ${Math.round(delays.max / 1e6)} ms, p99 ${Math.round(delays.percentile(99) / 1e6)} ms`,
-      `${Math.round((cpu.user + cpu.system) / 1e6)} s of processor`,
-    ].join(', '),
+  const measure = (what: string) =>
+    execFileSync(process.execPath, ['--expose-gc', program, what], { encoding: 'utf8' }).trim();
+  const year = measure('year');
+  const costs = sizes.map((size) => Number(measure(`${size}`)));
+  const ratio = Math.max(...costs) / Math.min(...costs);
+  const heads = sizes.map((size) => `${size.toLocaleString('en')} subscriptions`);
+  const shown = costs.map((cost) => `${Math.round(cost)} µs`);
+  const growth = renderTable(
+    ['Renewals', ...heads, 'ratio', 'target'],
+    [['of a core, for each', ...shown, ratio.toFixed(2), renderAim({ atMost: 1.3 }, ratio)]],
   );
+  return `${year}\n\n${growth}`;
 }
 
-/** Adds active subscriptions with their customers and addresses, without the purchases. */
-function fill(account: Account, subscriptions: number): void {
-  let left = subscriptions;
-  for (const part of buildLargeSeed({ customers: subscriptions * 15 })) {
-    const active = part.subscriptions.filter(({ status }) => status === 'active').slice(0, left);
-    left -= active.length;
-    account.insertAll(soldIn(part, active));
-    if (left === 0) return;
+function open(): ReturnType<typeof openAccounts> & { account: Account } {
+  const opened = openAccounts({ profile: 'official', clock: { now, frozen: true } });
+  return { ...opened, account: opened.accounts.default() };
+}
+
+/** Renews subscriptions of another database, so that no figure has the time of compiling. */
+async function warmUp(): Promise<void> {
+  const { account } = open();
+  fill(account, 1_000);
+  await account.agenda.advance(monthDays * dayMs);
+}
+
+async function measureYear(): Promise<string> {
+  await warmUp();
+  const { accounts, account, count } = open();
+  fill(account, manySubscriptions);
+  const url = await serveAccounts(accounts);
+  const idle = percentile((await lookOn(url, () => pause(3_000))).waits, 99);
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  const spent = process.cpuUsage();
+  const delays = monitorEventLoopDelay({ resolution: 1 });
+  delays.enable();
+  const { tookMs, waits } = await lookOn(url, () => account.agenda.advance(365 * dayMs));
+  delays.disable();
+  const { user, system } = process.cpuUsage(spent);
+  const [renewals, wait] = [count('transactions'), percentile(waits, 99)];
+  const ms = (value: number) => `${value.toFixed(1)} ms`;
+  const stall = delays.max / 1e6;
+  const rows = [
+    ['renewals', renewals.toLocaleString('en'), ''],
+    ['in', `${Math.round(tookMs / 1_000)} s, ${renderRate((1_000 * renewals) / tookMs)}`, ''],
+    ['of processor time', `${Math.round((user + system) / 1e6)} s`, ''],
+    ['load of the machine, of its last minute', (loadavg()[0] ?? 0).toFixed(1), ''],
+    ['more memory', `${Math.round((process.memoryUsage().rss - before) / 2 ** 20)} MB`, ''],
+    ["others' requests, p99 when idle", ms(idle), ''],
+    ['the same meanwhile', ms(wait), `${renderAim({ atMost: 10 }, wait / idle)}, times idle`],
+    ['longest stall', ms(stall), `${renderAim({ atMost: 50 }, stall)}, in ms`],
+  ];
+  return renderTable([`A year of ${manySubscriptions.toLocaleString('en')} subscriptions`, '', 'target'], rows);
+}
+
+async function measureSize(subscriptions: number): Promise<number> {
+  await warmUp();
+  const { account, count } = open();
+  fill(account, subscriptions);
+  const costs: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const renewed = count('transactions');
+    globalThis.gc?.();
+    const before = process.cpuUsage();
+    await account.agenda.advance((monthDays * dayMs * renewalsAtOnce) / subscriptions);
+    const { user, system } = process.cpuUsage(before);
+    costs.push((user + system) / (count('transactions') - renewed));
   }
-  throw new Error(`The seed has too few subscriptions: ${left} are missing.`);
+  return median(costs);
 }
 
-function soldIn(
-  { products, prices, customers, addresses }: LargeSeedPart,
-  subscriptions: LargeSeedPart['subscriptions'],
-) {
-  const owners = new Set(subscriptions.map(({ customer_id }) => customer_id));
-  return {
-    products,
-    prices,
-    customers: customers.filter(({ id }) => owners.has(id)),
-    addresses: addresses.filter(({ customer_id }) => owners.has(customer_id)),
-    subscriptions,
-  };
+/** Adds active subscriptions with their customers and addresses, without the purchases. They end their periods one after another. */
+function fill(account: Account, subscriptions: number): void {
+  const template = largeSubscriptionTemplate(1);
+  const [products, prices] = [template.items.map(({ product }) => product), template.items.map(({ price }) => price)];
+  account.insertAll({ products, prices });
+  const newest = Date.parse(now) - dayMs;
+  account.store.together(() => {
+    for (let number = 0; number < subscriptions; number += 1) {
+      // In large seeds, each hundredth customer has an active subscription.
+      const [index, created] = [100 * number, newest - Math.floor((number * 30 * dayMs) / subscriptions)];
+      const customer = spreadCustomer(1, index, created);
+      const address = spreadAddress(1, index, created, customer.id);
+      account.store.insert('customers', customer);
+      account.store.insert('addresses', address);
+      account.store.insert('subscriptions', spreadSubscription(template, address, { seed: 1, index, created }));
+    }
+  });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(Number(process.argv[2]), Number(process.argv[3]));
+const [, program, what] = process.argv;
+if (program === fileURLToPath(import.meta.url)) {
+  console.log(what === 'year' ? await measureYear() : await measureSize(Number(what)));
+  process.exit();
+}

@@ -1,15 +1,11 @@
-import { once } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { Pool } from 'undici';
 import { type Aim, percentile, renderAim, renderTable } from '../figures.ts';
 import { startProcess } from '../servers/start-process.ts';
 import { worstRequests } from './hard-requests.ts';
 import { type WorstInput, worstInputs } from './large-accounts.ts';
+import { lookOn } from './look-on.ts';
 import { senderTo } from './sender.ts';
 
-/** Minimum duration of a measurement, so that short attacks are covered too. */
-const lookMsAtLeast = 500;
 const aim: Aim = { atMost: 100 };
 
 /**
@@ -37,16 +33,7 @@ async function measureOne({ prepare, attack }: WorstInput): Promise<{ tookMs: nu
   const pool = new Pool(url, { connections: 50 });
   const send = senderTo(pool);
   await prepare?.(send);
-  const onlooker = new Worker(new URL('./onlooker.ts', import.meta.url), { workerData: { url } });
-  await once(onlooker, 'message');
-  await pause(50);
-  const begin = performance.now();
-  await attack(send);
-  const tookMs = performance.now() - begin;
-  await pause(Math.max(100, lookMsAtLeast - tookMs));
-  onlooker.postMessage('stop');
-  // It sends one list.
-  const [waits] = (await once(onlooker, 'message')) as [number[]];
+  const looked = await lookOn(url, () => attack(send));
   await pool.close();
-  return { tookMs, waits };
+  return looked;
 }
