@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { normalized } from '../testing/normalized.ts';
 import { begin, customer, nextMonth, now, subscription } from './testing/triggering.ts';
 
 describe('triggering about a subscription', () => {
@@ -12,6 +13,17 @@ describe('triggering about a subscription', () => {
     const items = drawn.items.map((item) => ({ ...item, next_billed_at: nextMonth }));
     return { ...drawn, items, next_billed_at: nextMonth, current_billing_period: period };
   }
+
+  const free = current('active').items.map((item) => ({
+    ...item,
+    price: { ...item.price, unit_price: { ...item.price.unit_price, amount: '0' } },
+  }));
+  const terms = {
+    enable_checkout: false,
+    purchase_order_number: '',
+    additional_information: null,
+    payment_terms: { interval: 'day', frequency: 14 },
+  } as const;
 
   test.each([
     ['subscription.canceled', 'active', { status: 'canceled', canceled_at: now, ...stopped }],
@@ -61,9 +73,11 @@ describe('triggering about a subscription', () => {
     expect(announced).toEqual(event.data);
     const all = (await mock.events()).map(({ event_type, occurred_at, data }) => ({ event_type, occurred_at, data }));
     // A new period is billed.
-    const isBilled = type === 'subscription.resumed' || type === 'subscription.activated';
+    const isBilled = ['subscription.resumed', 'subscription.activated', 'subscription.past_due'].includes(type);
     expect(all.some(({ event_type }) => event_type === 'transaction.created')).toBe(isBilled);
-    expect(all.filter(({ event_type }) => event_type.startsWith('subscription'))).toEqual(
+    // A renewal begins with the next period, before its payment fails.
+    const own = all.filter(({ event_type }) => event_type.startsWith('subscription'));
+    expect(own.slice(0, type === 'subscription.past_due' ? -1 : undefined)).toEqual(
       [type, 'subscription.updated'].map((event_type) => ({ event_type, occurred_at: now, data: event.data })),
     );
   });
@@ -78,6 +92,36 @@ describe('triggering about a subscription', () => {
     expect((await mock.events()).map(({ event_type }) => event_type).toSorted()).toEqual(
       ['subscription.created', type].toSorted(),
     );
+  });
+
+  test('subscription.past_due sends what a renewal sends whose payment fails', async () => {
+    const happenings = async (fail: (mock: Awaited<ReturnType<typeof begin>>, id: string) => Promise<unknown>) => {
+      await using mock = await begin();
+      const { id } = await mock.buy({ card: '4000 0027 6000 3184' });
+      const before = (await mock.events()).length;
+      await fail(mock, id);
+      const sent = (await mock.events()).toReversed().slice(before);
+      return normalized(sent.map(({ event_type, data }) => ({ type: event_type, payload: data })));
+    };
+    const real = await happenings((mock) => mock.clock.advance({ days: 30 }));
+    const triggered = await happenings(async (mock, id) => {
+      // A renewal begins a period, also when it comes early.
+      await mock.clock.set({ now: '2027-04-30T11:59:59Z', frozen: true });
+      await mock.happens('subscription.past_due', { entity_id: id });
+    });
+    const text = JSON.stringify(real).replaceAll('authentication_failed', 'declined');
+    expect(real.map(({ type }) => type)).toContain('subscription.past_due');
+    expect(triggered).toEqual(JSON.parse(text));
+  });
+
+  test.each([
+    ['is for nothing', { items: free }],
+    ['is an invoice', { collection_mode: 'manual', billing_details: terms }],
+  ] as const)('subscription.past_due is refused where the bill %s', async (_bill, overrides) => {
+    const before = { ...current('active'), ...overrides };
+    await using mock = await begin({ subscriptions: [before] });
+    expect(await mock.refused('subscription.past_due', { entity_id: before.id })).toMatch(/is for nothing, or not/);
+    expect(await mock.events()).toEqual([]);
   });
 
   test('subscription.activated of one that was past due keeps its period', async () => {

@@ -2,13 +2,12 @@ import type { Account } from '../account/account.ts';
 import { importMeta } from '../resources/import-meta.ts';
 import { endNow, pauseNow } from '../resources/subscriptions/end.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
-import { activateNow, resumeNow } from '../resources/subscriptions/start-period.ts';
+import { activateNow, failRenewal, resumeNow } from '../resources/subscriptions/start-period.ts';
 import {
   announce,
   announceImported,
   announceTrial,
   change,
-  failRenewal,
   pause,
   recover,
 } from '../resources/subscriptions/transitions.ts';
@@ -37,7 +36,7 @@ export const subscriptionTriggers: Triggers<'subscriptions'> = {
     activated: purchasedOr(buildNew, ({ entity }, { moment, account }) =>
       entity.status === 'past_due' ? recover(entity, moment) : activateNow(entity, account),
     ),
-    past_due: { build: buildActive, perform: ({ entity }, { moment }) => failRenewal(entity, moment) },
+    past_due: { build: buildActive, perform: stored(failRenewal) },
     paused: { build: buildActive, perform: stored((entity, account) => pauseNow(entity, account)) },
     resumed: { build: buildPaused, perform: stored((entity, account) => resumeNow(entity, undefined, account)) },
     canceled: { build: buildActive, perform: stored((entity, account) => endNow(entity, account)) },

@@ -2,6 +2,7 @@ import type { Account } from '../../account/account.ts';
 import type { Calculation } from '../../billing/calculation.ts';
 import { changed, inOrder } from '../../state/change.ts';
 import { credited } from '../credit-balances/credit-of.ts';
+import type { ChargeError } from '../payment-methods/cards.ts';
 import type { Transaction } from '../transactions/kind.ts';
 import { charge, type SaleDiscount } from '../transactions/sale/charge.ts';
 import { detailsOf } from '../transactions/sale/details.ts';
@@ -16,6 +17,8 @@ export type Bill = {
   items: readonly SoldItem[];
   origin: Transaction['origin'];
   period: Transaction['billing_period'];
+  /** Why a payment fails, whatever the payment method. */
+  error?: ChargeError | undefined;
 };
 
 /**
@@ -40,7 +43,7 @@ export function bill(subscription: Subscription, what: Bill, account: Account): 
     ]);
     return { change: inOrder(creation, invoiced), transaction: invoiced.puts[0].entity, error: undefined };
   }
-  const { change, transaction, error } = collect(subscription, billed, account);
+  const { change, transaction, error } = collect(subscription, billed, account, { error: what.error });
   return { change: inOrder(creation, change), transaction, error };
 }
 

@@ -15,18 +15,18 @@ export type Billed = { change: Required<Change>; transaction: Transaction; error
 /**
  * Charges an unpaid transaction by the subscription's payment method.
  *
- * @param follow returns what a payment makes happen. Default: nothing
+ * @param how what a payment makes happen, by default nothing; and why it fails, by default for what the payment method does
  * @evidence official: the card decides at each charge; observed: a failed payment makes the transaction past due
  */
 export function collect(
   subscription: Subscription,
   billed: Transaction,
   account: Account,
-  follow: Follow = () => ({ changes: [] }),
+  { follow = () => ({ changes: [] }), error }: { follow?: Follow; error?: ChargeError | undefined } = {},
 ): Billed {
   const moment = account.moment();
   const means = { ...meansOf(subscription, account), payment_attempt_id: account.ids.uuid() };
-  const outcome = chargeAgain(means.method_details, account.clock.now());
+  const outcome = error ?? chargeAgain(means.method_details, account.clock.now());
   if (outcome === 'succeeds') {
     const payout = payoutOf(account);
     const invoiceNumber = account.store.invoiceNumbers.next();

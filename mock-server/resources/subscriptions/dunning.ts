@@ -48,7 +48,9 @@ export function retry(id: string, account: Account): Change {
   if (isOver || !dunning || !plan) return planned(id, undefined, account);
   if (dunning.retries >= plan.attempts.length)
     return withCredit(inOrder(plan.end(subscription, account), planned(id, undefined, account)), store);
-  const { change, error } = collect(subscription, unpaid, account, (paid) => followPayment(paid, undefined, account));
+  const { change, error } = collect(subscription, unpaid, account, {
+    follow: (paid) => followPayment(paid, undefined, account),
+  });
   const next = error ? { ...dunning, retries: dunning.retries + 1 } : undefined;
   return withCredit(inOrder(change, planned(id, next, account)), store);
 }

@@ -1,11 +1,14 @@
+import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../../account/account.ts';
 import { type Change, type ChangeOf, inOrder } from '../../state/change.ts';
+import type { ChargeError } from '../payment-methods/cards.ts';
 import { bill, soldItems } from './bill.ts';
 import { startDunning } from './dunning.ts';
 import { reasonOf } from './end.ts';
 import { activatedBy, attempted } from './happenings.ts';
 import { type Happening, recorded } from './history.ts';
 import type { Subscription, SubscriptionTerms } from './kind.ts';
+import { moveSubscription } from './moves/moves.ts';
 import { termsOf, withTerms } from './terms.ts';
 import { activate, becomePastDue, continuePeriod, renew, resume } from './transitions.ts';
 
@@ -18,10 +21,10 @@ type Happened = (subscription: Subscription, transactionId: string) => Happening
  * @evidence official: the order of https://developer.paddle.com/webhooks/simulator/subscription-renewed; the period moves
  *   before the payment, also before one that fails
  */
-export function renewNow(subscription: Subscription, account: Account): ChangeOf<'subscriptions'> {
+export function renewNow(subscription: Subscription, account: Account, error?: ChargeError): ChangeOf<'subscriptions'> {
   const { anchor } = termsOf(subscription, account);
   const renewal = renew(subscription, anchor === undefined ? undefined : Date.parse(anchor), account.moment());
-  return billed(renewal, account, ({ next_billed_at, current_billing_period: period }, transaction_id) =>
+  const happened: Happened = ({ next_billed_at, current_billing_period: period }, transaction_id) =>
     next_billed_at === null || period === null
       ? []
       : [
@@ -29,17 +32,37 @@ export function renewNow(subscription: Subscription, account: Account): ChangeOf
             action: 'subscription_renewed',
             detail: { next_billed_at, current_billing_period: period, transaction_id },
           },
-        ],
+        ];
+  return billed(renewal, account, happened, { error });
+}
+
+/**
+ * Renews a subscription, or ends its trial, with a payment that is declined.
+ *
+ * @throws PaddleApiError for another status
+ * @throws UsageError if no payment can fail
+ */
+export function failRenewal(subscription: Subscription, account: Account): ChangeOf<'subscriptions'> {
+  moveSubscription('failRenewal', subscription);
+  const failed = (subscription.status === 'trialing' ? activateNow : renewNow)(subscription, account, 'declined');
+  if (failed.puts[0].entity.status === 'past_due') return failed;
+  throw new UsageError(
+    'Could not make the subscription past due: its bill is for nothing, or not charged. Use one whose payment can fail.',
   );
 }
 
 /** Ends a trial now, and bills the first period. @evidence official: the dates restart */
-export function activateNow(subscription: Subscription, account: Account): ChangeOf<'subscriptions'> {
+export function activateNow(
+  subscription: Subscription,
+  account: Account,
+  error?: ChargeError,
+): ChangeOf<'subscriptions'> {
   const isAsked = account.cause.source !== 'system';
-  return restarted(activate(subscription, account.moment()), account, (active, transaction_id) => [
+  const happened: Happened = (active, transaction_id) => [
     ...(isAsked ? [attempted('subscription_activate', transaction_id)] : []),
     ...activatedBy(active, transaction_id),
-  ]);
+  ];
+  return restarted(activate(subscription, account.moment()), account, happened, error);
 }
 
 /**
@@ -80,21 +103,26 @@ export function isUnpaid({ id, current_billing_period: period }: Subscription, {
 }
 
 /** Counts periods from now on. */
-function restarted(change: ChangeOf<'subscriptions'>, account: Account, happened: Happened): ChangeOf<'subscriptions'> {
-  return billed(change, account, happened, { anchor: account.moment().now });
+function restarted(
+  change: ChangeOf<'subscriptions'>,
+  account: Account,
+  happened: Happened,
+  error?: ChargeError,
+): ChangeOf<'subscriptions'> {
+  return billed(change, account, happened, { terms: { anchor: account.moment().now }, error });
 }
 
 /**
  * Bills the period that a change starts, and what was deferred to it. A subscription that does not pay becomes past due.
  *
  * @param happened returns what its history tells of it
- * @param terms facts that change
+ * @param how facts that change, and why the payment fails, by default for what the payment method does
  */
 function billed(
   change: ChangeOf<'subscriptions'>,
   account: Account,
   happened: Happened,
-  terms: SubscriptionTerms = {},
+  { terms = {}, error: failure }: { terms?: SubscriptionTerms; error?: ChargeError | undefined } = {},
 ): ChangeOf<'subscriptions'> {
   const [main, ...others] = change.puts;
   if (main.kind !== 'subscriptions') throw new Error('A period of no subscription was started.');
@@ -104,7 +132,7 @@ function billed(
   const isShown = period && account.behaviours['renewal-proration'] === 'whole';
   const share = isShown ? { proration: { rate: '1', billing_period: period } } : {};
   const items = [...soldItems(entity).map((item) => ({ ...item, ...share })), ...deferred];
-  const what = { items, origin: 'subscription_recurring', period } as const;
+  const what = { items, origin: 'subscription_recurring', period, error: failure } as const;
   const { change: billing, transaction, error } = bill(entity, what, account);
   // Otherwise each bill would look for the payment method in all earlier ones.
   const found = means === undefined ? transaction.payments[0] : undefined;

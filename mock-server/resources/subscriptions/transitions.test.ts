@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildSubscription } from '#fixtures/index.ts';
 import { profile } from '../../spec/behaviours.ts';
 import { type ChangeOf, changed } from '../../state/change.ts';
-import { activate, cancel, change, failRenewal, pause, recover, resume, start, startTrial } from './transitions.ts';
+import { activate, cancel, change, pause, recover, renew, resume, start, startTrial } from './transitions.ts';
 
 const now = '2026-07-01T12:00:00Z';
 const later = '2026-07-15T12:00:00Z';
@@ -125,16 +125,9 @@ describe('a subscription that moves', () => {
     expect(events).toEqual(['subscription.updated', 'subscription.activated']);
   });
 
-  test('to past due has its next period, and its first bill stays the first', () => {
-    const { entity, events } = partsOf(failRenewal(active, moment));
-    const { first_billed_at } = active;
-    expect(entity).toMatchObject({ ...billed, status: 'past_due', first_billed_at, updated_at: now });
-    expect(events).toEqual(['subscription.updated', 'subscription.past_due']);
-  });
-
-  test('to past due month by month keeps the day of its first bill, also after a shorter month and when it is late', () => {
+  test('month by month keeps the day of its first bill, also after a shorter month and when it is late', () => {
     const monthly = { interval: 'month', frequency: 1 } as const;
-    let subscription: Parameters<typeof failRenewal>[0] = {
+    let subscription: Parameters<typeof renew>[0] = {
       ...active,
       billing_cycle: monthly,
       first_billed_at: '2026-01-31T10:00:00Z',
@@ -142,20 +135,12 @@ describe('a subscription that moves', () => {
     };
     const ends: (string | null)[] = [];
     for (const late of ['2026-02-28T10:00:00Z', '2026-03-31T10:00:01Z', '2026-05-02T00:00:00Z']) {
-      const [{ entity }] = failRenewal({ ...subscription, status: 'active' }, { ...moment, now: late }).puts;
+      const [{ entity }] = renew(subscription, undefined, { ...moment, now: late }).puts;
       expect(entity.current_billing_period?.starts_at).toBe(subscription.current_billing_period?.ends_at);
       subscription = entity;
       ends.push(entity.next_billed_at);
     }
     expect(ends).toEqual(['2026-03-31T10:00:00Z', '2026-04-30T10:00:00Z', '2026-05-31T10:00:00Z']);
-  });
-
-  test('from a trial to past due counts from the end of the trial', () => {
-    const current_billing_period = { starts_at: '2026-01-31T10:00:00Z', ends_at: '2026-02-28T10:00:00Z' };
-    const billing_cycle = { interval: 'month', frequency: 1 } as const;
-    const trial = { ...trialing, billing_cycle, first_billed_at: null, current_billing_period };
-    const [{ entity }] = failRenewal(trial, { ...moment, now: '2026-02-28T10:00:00Z' }).puts;
-    expect(entity.next_billed_at).toBe('2026-03-28T10:00:00Z');
   });
 
   test.each([

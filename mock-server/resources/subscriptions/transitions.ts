@@ -174,13 +174,6 @@ export function becomePastDue(subscription: Subscription, moment: Moment): Chang
   return moved({ ...subscription, status }, 'subscription.past_due', moment);
 }
 
-/** Starts the next period as past due, after a failed payment. @evidence official: the period moves first. */
-export function failRenewal(subscription: Subscription, moment: Moment): ChangeOf<'subscriptions'> {
-  const status = moveSubscription('failRenewal', subscription);
-  const renewed = billNow(subscription, moment, nextPeriod(subscription, moment));
-  return moved({ ...renewed, status }, 'subscription.past_due', moment);
-}
-
 /**
  * Pauses at once. The resume date of a scheduled pause stays, and becomes the next billing date.
  *

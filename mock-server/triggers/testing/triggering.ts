@@ -30,6 +30,14 @@ export function transaction(status: TransactionStatus) {
   return buildTransaction({ seed: 1, status, overrides: { ...references, subscription_id: null } });
 }
 
+/** A monthly price of a new product. */
+const monthly = {
+  description: 'Monthly',
+  product: { name: 'Chat', tax_category: 'standard' },
+  unit_price: { amount: '1000', currency_code: 'USD' },
+  billing_cycle: { interval: 'month', frequency: 1 },
+} as const;
+
 /** Starts a mock with every event type and a frozen clock. */
 export async function begin(entities: UncheckedSeed = {}, behaviours: Partial<Behaviours> = {}) {
   const paddock = await startPaddock({
@@ -37,7 +45,7 @@ export async function begin(entities: UncheckedSeed = {}, behaviours: Partial<Be
     behaviours: { 'webhook-events': 'all', ...behaviours },
     fixtures: { customers: [customer], addresses: [address], ...entities },
   });
-  return { ...triggering(paddock), [Symbol.asyncDispose]: () => paddock.close() };
+  return { ...triggering(paddock), clock: paddock.clock, [Symbol.asyncDispose]: () => paddock.close() };
 }
 
 /** Makes functions for tests that trigger events. */
@@ -54,6 +62,13 @@ export function triggering({ url, apiKey }: Paddock) {
     happens: async (type: string, body: object = {}): Promise<Event> => {
       const answer = await call('POST', `/_paddock/trigger/${type}`, body);
       expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+      return answer.body;
+    },
+    /** Buys a monthly subscription as the customer, and returns it. */
+    buy: async (more: object = {}): Promise<{ id: string }> => {
+      const purchase = { items: [{ price: monthly, quantity: 1 }], customer_id: customer.id, address_id: address.id };
+      const answer = await call('POST', '/_paddock/subscriptions', { ...purchase, ...more });
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201);
       return answer.body;
     },
     get: async (path: string) => (await call('GET', path)).body.data,

@@ -76,7 +76,9 @@ function payDebt(subscription: Subscription, isUpdated: boolean, copy: Account):
     return;
   }
   letPay(subscription, true, copy);
-  const { change } = collect(subscription, debt, copy, (paid) => followPayment(paid, undefined, copy));
+  const { change } = collect(subscription, debt, copy, {
+    follow: (paid) => followPayment(paid, undefined, copy),
+  });
   copy.apply(withCredit(change, store));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildSubscription } from '#fixtures/index.ts';
 import { profile } from '../../../spec/behaviours.ts';
-import type { ChangeOf } from '../../../state/change.ts';
+import { type ChangeOf, changed } from '../../../state/change.ts';
 import { casesOf, outcomeOf } from '../../../testing/outcome.ts';
 import type { Subscription } from '../kind.ts';
 import { schedulePause, scheduleResume } from '../scheduled-changes.ts';
@@ -13,12 +13,12 @@ import {
   becomePastDue,
   cancel,
   change,
-  failRenewal,
   pause,
   recover,
   renew,
   resume,
 } from '../transitions.ts';
+import { moveSubscription } from './moves.ts';
 import type { SubscriptionOperation } from './moves-table.ts';
 
 const moment = { now: '2026-07-01T12:00:00Z', behaviours: profile('official') };
@@ -31,7 +31,7 @@ const moves = {
   update: (subscription) => change(subscription, moment),
   activate: (subscription) => activate(subscription, moment),
   recover: (subscription) => recover(subscription, moment),
-  failRenewal: (subscription) => failRenewal(subscription, moment),
+  failRenewal: (subscription) => failRenewal(subscription),
   pause: (subscription) => pause(subscription, moment),
   schedulePause: (subscription) => schedulePause(subscription, null, moment),
   resume: (subscription) => resume(subscription, moment),
@@ -40,6 +40,11 @@ const moves = {
   becomePastDue: (subscription) => becomePastDue(subscription, moment),
   cancel: (subscription) => cancel(subscription, moment),
 } satisfies { [Operation in SubscriptionOperation]?: (subscription: Subscription) => ChangeOf<'subscriptions'> };
+
+/** The move alone: the bill of the renewal is not stored here. */
+function failRenewal(subscription: Subscription): ChangeOf<'subscriptions'> {
+  return changed('subscriptions', { ...subscription, status: moveSubscription('failRenewal', subscription) }, []);
+}
 
 function subscription(status: Subscription['status'], overrides: Partial<Subscription> = {}): Subscription {
   return { ...buildSubscription({ seed: 1, status, overrides: { scheduled_change: null } }), ...overrides };
@@ -93,7 +98,7 @@ describe('a subscription that contradicts its status is refused', () => {
 
   test('a renewal that failed while a change was scheduled', () => {
     const scheduled_change = scheduled('cancel');
-    const outcome = outcomeOf(() => failRenewal(subscription('active', { scheduled_change }), moment));
+    const outcome = outcomeOf(() => failRenewal(subscription('active', { scheduled_change })));
     expect(outcome).toBe('subscription_locked_pending_changes');
     expect(outcomeOf(() => cancel(subscription('active', { scheduled_change }), moment))).toBe('canceled');
   });
