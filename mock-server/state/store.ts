@@ -244,12 +244,14 @@ export class Store extends Collections {
 
   /** Writes in the transaction around it, if there is one. One within it for each change would cost a renewal a tenth. */
   #joining(write: () => void): void {
-    const joined = this.#joined;
-    if (!joined) return this.#transaction(write);
+    if (this.#joined === undefined) {
+      this.#transaction(write);
+      return;
+    }
     try {
       write();
     } catch (error) {
-      joined.errors.push(error);
+      this.#joined.errors.push(error);
       throw error;
     }
   }
