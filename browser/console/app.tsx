@@ -20,6 +20,13 @@ const pages: Readonly<Record<View, { title: string; Page: ComponentType }>> = {
   docs: { title: 'Docs', Page: DocsView },
 };
 
+/** Scrolls a narrow navigation to the current view. `scrollIntoView` would let the keyboard begin there. */
+function revealCurrent(): void {
+  const link = document.querySelector<HTMLElement>('.top [aria-current]');
+  const nav = link?.parentElement;
+  if (nav) nav.scrollTo({ left: link.offsetLeft - nav.offsetLeft - (nav.clientWidth - link.offsetWidth) / 2 });
+}
+
 /** The frame of all views: navigation above, the console's own calls beneath. */
 export function App() {
   const { view, parts } = route.value;
@@ -31,7 +38,7 @@ export function App() {
   }, [title, parts]);
   useEffect(() => {
     scrollTo(0, 0);
-    document.querySelector('.top [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    revealCurrent();
     // Whoever follows a link goes on from the new view; a page that opens begins at its top.
     if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;

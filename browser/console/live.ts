@@ -33,12 +33,16 @@ let isScheduled = false;
 /** Adds what arrived since the last frame, so that a thousand requests a second are drawn as often as one. */
 function draw(): void {
   isScheduled = false;
+  const newest = live.lines.at(-1)?.number ?? 0;
+  const isInOrder = arrived.every(({ requests }) => requests.every(({ number }) => number > newest));
   for (const { requests, skipped, total } of arrived) {
     live.lines.push(...requests);
     live.skipped.value += skipped;
     live.total.value = total;
   }
   arrived = [];
+  // Requests that waited until fewer arrived come late.
+  if (!isInOrder) live.lines.sort((one, other) => one.number - other.number);
   if (live.lines.length > linesAtMost) live.lines.splice(0, live.lines.length - linesAtMost);
   live.version.value += 1;
 }

@@ -59,7 +59,8 @@ describe('a list of entities', () => {
   test('is filtered as in the API: by ID, by times with operators, by missing values and by prices of items', async () => {
     const all = (await read('entities?kind=subscriptions&limit=200')).entities;
     const listed = async (...where: string[]) =>
-      (await read(`entities?kind=subscriptions&limit=200&where=${where.map(encodeURIComponent).join(',')}`)).entities;
+      (await read(`entities?kind=subscriptions&limit=200&${new URLSearchParams(where.map((each) => ['where', each]))}`))
+        .entities;
     const ids = (entities: { id: string }[]) => entities.map(({ id }) => id);
     const [{ id, updated_at, items }, { id: other }] = all;
     expect(ids(await listed(`id=${id}`, `id=${other}`))).toEqual([id, other]);
@@ -75,6 +76,7 @@ describe('a list of entities', () => {
       each.items.some((item) => item.price.id === price),
     );
     expect(ids(await listed(`price_id=${price}`))).toEqual(ids(holding));
+    expect(await listed(`price_id=${price},${price}`)).toEqual([]);
   });
 
   test('shows no secret', async () => {
@@ -253,7 +255,7 @@ test('the description lists what can be steered under the behaviours of the acco
     expect.objectContaining({ name: 'duplicate-emails', guide: 'allow', official: 'reject' }),
   );
   expect(triggers).not.toContain('product.created');
-  expect(seeds).toContain('small-saas');
+  expect(seeds).toContainEqual({ name: 'small-saas', entities: expect.objectContaining({ customers: 25 }) });
   expect(kinds).toContainEqual(
     expect.objectContaining({ kind: 'subscriptions', statuses: expect.arrayContaining(['paused']) }),
   );

@@ -1,5 +1,12 @@
 import type { JournalMemory } from './journal-memory.ts';
-import { type KeptExchange, PackedExchanges, requestHeadersOf, unpack } from './packed-exchanges.ts';
+import {
+  type ExchangeSummary,
+  type KeptExchange,
+  PackedExchanges,
+  requestHeadersOf,
+  summaryOf,
+  unpack,
+} from './packed-exchanges.ts';
 
 /** One exchange with the API. It contains secrets, so it must be redacted before it is shown. */
 export type JournalEntry = {
@@ -45,6 +52,8 @@ export class Journal {
   readonly #packed = new PackedExchanges();
   /** Bytes of each entry; kept apart, because reading the oldest entry again would miss the processor's cache. */
   #sizes: number[] = [];
+  /** Statuses of each entry, apart for the same reason. */
+  #statuses: number[] = [];
   #kept = 0;
   #count = 0;
 
@@ -70,6 +79,7 @@ export class Journal {
     const size = bytesOf(kept);
     this.#entries[place] = this.#packed.pack(kept);
     this.#sizes[place] = size;
+    this.#statuses[place] = kept.status;
     this.#kept += 1;
     this.#memory.take(this, size);
   }
@@ -85,15 +95,19 @@ export class Journal {
 
   /** Returns one exchange, if it is kept. */
   find(number: number): JournalEntry | undefined {
-    const isKept = number > this.#count - this.#kept && number <= this.#count;
-    const kept = isKept ? this.#entries[this.#placeOf(number)] : undefined;
+    const kept = this.#keptAt(number);
     return kept && unpack(kept);
   }
 
-  /** Returns the status of an exchange without unpacking the rest. */
+  /** Returns one exchange in short, if it is kept. */
+  summaryOf(number: number): ExchangeSummary | undefined {
+    const kept = this.#keptAt(number);
+    return kept && summaryOf(kept);
+  }
+
+  /** Returns the status of an exchange that is kept. */
   statusOf(number: number): number | undefined {
-    const kept = this.#entries[this.#placeOf(number)];
-    return kept && ('chunk' in kept ? kept.common.status : kept.status);
+    return this.#statuses[this.#placeOf(number)];
   }
 
   /** Number of the oldest exchange that is kept; one more than the last if none is. */
@@ -123,7 +137,13 @@ export class Journal {
     this.#entries = [];
     this.#packed.clear();
     this.#sizes = [];
+    this.#statuses = [];
     this.#count = 0;
+  }
+
+  #keptAt(number: number): KeptExchange | undefined {
+    const isKept = number >= this.oldest && number <= this.#count;
+    return isKept ? this.#entries[this.#placeOf(number)] : undefined;
   }
 
   #placeOf(number: number): number {

@@ -8,6 +8,8 @@ export type Parameter = {
   name: string;
   in: 'path' | 'query' | 'header';
   style?: string;
+  /** True for a list whose entries are parameters of their own, which may contain commas. */
+  explode?: boolean;
   required?: boolean;
   example?: Json;
   schema: ParameterSchema;

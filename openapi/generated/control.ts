@@ -673,9 +673,10 @@ export interface paths {
         };
         /**
          * Follow requests
-         * @description Server-sent events. An event `requests` has the requests since the last one, oldest first, as JSON with `requests`,
-         *     `skipped` and `total`; the requests are those of `GET /_paddock/requests` without headers, bodies, `params` and `unexpected`. Where more than 100 arrive within a tenth of a second, `skipped` counts those that
-         *     are left out; refused ones are kept first. An event `cleared` says that the log was cleared.
+         * @description Server-sent events. An event `requests` has requests, oldest first, as JSON with `requests`, `skipped` and `total`;
+         *     the requests are those of `GET /_paddock/requests` without headers, bodies, `params` and `unexpected`. Up to 100 are
+         *     sent as they arrive. Of more, refused ones are sent first, then the newest, and the others as soon as fewer arrive;
+         *     `skipped` counts those that had to be left out. An event `cleared` says that the log was cleared.
          */
         get: operations["streamRequests"];
         put?: never;
@@ -1836,7 +1837,12 @@ export interface operations {
                      *         "customer.created"
                      *       ],
                      *       "seeds": [
-                     *         "small-saas"
+                     *         {
+                     *           "name": "small-saas",
+                     *           "entities": {
+                     *             "customers": 25
+                     *           }
+                     *         }
                      *       ]
                      *     }
                      */
@@ -1867,8 +1873,13 @@ export interface operations {
                         }[];
                         /** @description Event types that can be triggered under the account's behaviours. */
                         triggers: string[];
-                        /** @description Names of built-in seeds. */
-                        seeds: string[];
+                        /** @description Built-in seeds with their numbers of entities by kind. */
+                        seeds: {
+                            name: string;
+                            entities: {
+                                [key: string]: number;
+                            };
+                        }[];
                     };
                 };
             };
@@ -1883,7 +1894,8 @@ export interface operations {
                 /**
                  * @description Conditions on different fields, all of which must hold, each `field=value` by `id` or a filter of the kind; `null`
                  *     stands for no value, and values of one field are alternatives. Times of the kind have the operators of the API,
-                 *     such as `updated_at[GTE]=2026-07-01T00:00:00Z`. `price_id` finds subscriptions by their items.
+                 *     such as `updated_at[GTE]=2026-07-01T00:00:00Z`. `price_id` finds subscriptions by their items. Each condition is a
+                 *     parameter of its own.
                  */
                 where?: string[];
                 /** @description Text that the ID or a searched field contains. */

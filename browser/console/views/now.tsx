@@ -18,11 +18,13 @@ const steps = [
 ];
 
 const refreshMs = 1_000;
+/** What is due changes less often, and takes longer to list. */
+const agendaMs = 3_000;
 
 /** The clock and what is due, running deliveries, and the account in figures. */
 export function NowView() {
   const overview = useLoaded<Overview>('/_paddock/overview', refreshMs);
-  const agenda = useLoaded<Agenda>('/_paddock/agenda?limit=30', refreshMs);
+  const agenda = useLoaded<Agenda>('/_paddock/agenda?limit=30', agendaMs);
   const until = useSignal('');
   const { data, problem } = overview;
   const reload = async () => {

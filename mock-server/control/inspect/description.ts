@@ -1,3 +1,4 @@
+import type { Seed } from '#fixtures/seeds/seed.ts';
 import type { operations } from '#openapi/generated/control.ts';
 import type { Account } from '../../account/account.ts';
 import { type Kind, kindNames, kinds } from '../../resources/kinds.ts';
@@ -10,7 +11,7 @@ type Description = operations['describeAccount']['responses'][200]['content']['a
 /** Describes what of an account can be listed and steered. */
 export async function describeAccount(account: Account): Promise<Description> {
   // Loaded on demand, since the seeds are large.
-  const { seedNames } = await import('#fixtures/seeds/seed.ts');
+  const { loadSeed, seedNames } = await import('#fixtures/seeds/seed.ts');
   return {
     kinds: [
       ...kindNames.map((kind) => describeKind(account, kind)),
@@ -28,8 +29,12 @@ export async function describeAccount(account: Account): Promise<Description> {
       };
     }),
     triggers: triggerable.filter((type) => account.spec.eventTypes.has(type)),
-    seeds: [...seedNames],
+    seeds: seedNames.map((name) => ({ name, entities: countsOf(loadSeed(name)) })),
   };
+}
+
+function countsOf(seed: Seed): Record<string, number> {
+  return Object.fromEntries(Object.entries(seed).map(([kind, entities]) => [kind, entities.length]));
 }
 
 function describeKind({ spec }: Account, kind: Kind): Description['kinds'][number] {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { redactUrl } from '#openapi/exchange/redact.ts';
 import type { components } from '#openapi/generated/control.ts';
-import type { Journal, JournalEntry } from '../../journal/journal.ts';
+import type { Journal } from '../../journal/journal.ts';
 import type { ServerEvent } from '../event-stream.ts';
 
 /** A request in short, as it is streamed. */
@@ -21,10 +21,14 @@ export type RequestLine = Pick<
 
 /** Milliseconds between two looks at the journal. Polling leaves the path of each request as it is. */
 const everyMs = 100;
-/** Most requests per event: more cannot be read anyway, and would cost the API time. */
+/** Milliseconds between two events while more arrives than is sent, unless a request is refused. */
+const everyMsInFlood = 300;
+/** Most requests that are sent at once. */
 const linesAtMost = 100;
-/** Most refusals among those looked at, since each is read for its code. */
-const lookedAtMost = 400;
+/** Requests per look that are sent for long: more cannot be read, and would take time from the API. */
+const linesPerLook = 5;
+/** Most requests, of either sort, that wait until fewer arrive. */
+const waitingAtMost = 500;
 /** Milliseconds without an event before one that keeps the connection open. */
 const silenceMs = 15_000;
 
@@ -35,49 +39,92 @@ export async function* followRequests(
   isStopping: () => boolean = () => false,
   signal?: AbortSignal,
 ): AsyncGenerator<ServerEvent> {
-  let last = Math.max(after, journal.oldest - 1);
+  let waiting = new WaitingRequests(journal, Math.max(after, journal.oldest - 1));
+  let allowed = linesAtMost;
+  let isFlood = false;
   let silentMs = silenceMs;
   while (!isStopping() && !signal?.aborted) {
-    if (journal.count < last) {
-      last = 0;
+    if (journal.count < waiting.last) {
+      waiting = new WaitingRequests(journal, 0);
       yield { event: 'cleared', data: {} };
     }
-    if (journal.count > last || silentMs >= silenceMs) {
-      const { lines, skipped } = linesAfter(journal, last);
-      last = journal.count;
+    waiting.look();
+    const dueMs = isFlood ? everyMsInFlood : waiting.hasSome ? 0 : silenceMs;
+    if (waiting.hasRefused || silentMs >= dueMs) {
+      const { requests, skipped } = waiting.take(allowed);
+      allowed -= requests.length;
+      isFlood = waiting.hasSome;
       silentMs = 0;
-      yield { event: 'requests', data: { requests: lines, skipped, total: last } };
+      yield { event: 'requests', data: { requests, skipped, total: waiting.last } };
     }
+    allowed = Math.min(linesAtMost, allowed + linesPerLook);
     await pause(everyMs, undefined, { ref: false });
     silentMs += everyMs;
   }
 }
 
-/** Returns the requests behind a number, oldest first; of many the refused ones, and then the newest. */
-function linesAfter(journal: Journal, last: number): { lines: RequestLine[]; skipped: number } {
-  const { count } = journal;
-  const first = Math.max(last + 1, journal.oldest, count - lookedAtMost + 1);
-  const refused: number[] = [];
-  const others: number[] = [];
-  for (let number = first; number <= count; number += 1)
-    (isRefused(journal.statusOf(number) ?? 200) ? refused : others).push(number);
-  const kept = refused.slice(-linesAtMost);
-  const chosen = [...kept, ...others.slice(others.length - Math.min(others.length, linesAtMost - kept.length))];
-  const lines = chosen
-    .sort((one, other) => one - other)
-    .flatMap((number) => {
-      const entry = journal.find(number);
-      return entry ? [lineOf(entry)] : [];
-    });
-  return { lines, skipped: count - last - lines.length };
+/** The requests of a journal that were not sent yet. */
+class WaitingRequests {
+  readonly #journal: Journal;
+  /** Numbers of refused requests and of the others, oldest first. */
+  readonly #refused: number[] = [];
+  readonly #others: number[] = [];
+  #last: number;
+  #skipped = 0;
+
+  constructor(journal: Journal, last: number) {
+    this.#journal = journal;
+    this.#last = last;
+  }
+
+  /** Number of the newest request that was seen. */
+  get last(): number {
+    return this.#last;
+  }
+
+  get hasRefused(): boolean {
+    return this.#refused.length > 0;
+  }
+
+  get hasSome(): boolean {
+    return this.hasRefused || this.#others.length > 0;
+  }
+
+  /** Adds what arrived. */
+  look(): void {
+    const { count, oldest } = this.#journal;
+    const first = Math.max(this.#last + 1, oldest, count - waitingAtMost + 1);
+    this.#skipped += first - this.#last - 1;
+    this.#last = count;
+    for (let number = first; number <= count; number += 1)
+      (isRefused(this.#journal.statusOf(number) ?? 200) ? this.#refused : this.#others).push(number);
+    for (const numbers of [this.#refused, this.#others])
+      this.#skipped += numbers.splice(0, numbers.length - waitingAtMost).length;
+  }
+
+  /** Takes requests, oldest first; of many the refused ones, and then the newest. `skipped` are those that wait no longer. */
+  take(atMost: number): { requests: RequestLine[]; skipped: number } {
+    const refused = takeLast(this.#refused, atMost);
+    const numbers = [...refused, ...takeLast(this.#others, atMost - refused.length)];
+    const requests = numbers.sort((one, other) => one - other).flatMap((number) => lineOf(this.#journal, number) ?? []);
+    const skipped = this.#skipped + numbers.length - requests.length;
+    this.#skipped = 0;
+    return { requests, skipped };
+  }
+}
+
+function takeLast(numbers: number[], atMost: number): number[] {
+  return numbers.splice(Math.max(0, numbers.length - atMost));
 }
 
 function isRefused(status: number): boolean {
   return status >= 400 || status === 0;
 }
 
-function lineOf(entry: JournalEntry): RequestLine {
-  const { number, requestId, at, durationMs, operationId, method, url, status, fault } = entry;
+function lineOf(journal: Journal, wanted: number): RequestLine | undefined {
+  const summary = journal.summaryOf(wanted);
+  if (!summary) return undefined;
+  const { number, requestId, at, durationMs, operationId, method, url, status, fault } = summary;
   return {
     number,
     request_id: requestId,
@@ -88,7 +135,7 @@ function lineOf(entry: JournalEntry): RequestLine {
     url: harmless.test(url) ? url : redactUrl(url),
     status,
     fault,
-    error_code: isRefused(status) ? codeIn(entry.responseBody) : null,
+    error_code: isRefused(status) ? codeIn(journal.find(number)?.responseBody) : null,
   };
 }
 

@@ -33,7 +33,7 @@ export function unknownParameters(operation: Operation, sent: URLSearchParams): 
 
 function readValue(
   operation: Operation,
-  { name, schema, 'x-sort-order': isSortOrder = false }: Parameter,
+  { name, schema, explode = false, 'x-sort-order': isSortOrder = false }: Parameter,
   sent: URLSearchParams,
 ): Query[string] | undefined {
   const values = sent.getAll(name);
@@ -44,7 +44,7 @@ function readValue(
   if (schema.type === 'integer') return readInteger(name, () => fieldOf(''), first);
   if (schema.type !== 'array')
     return checkText(schema, name, () => fieldOf(''), isSortOrder ? withLargeDirection(first) : first);
-  const items = values.flatMap((value) => value.split(','));
+  const items = explode ? values : values.flatMap((value) => value.split(','));
   if (schema.maxItems !== undefined && items.length > schema.maxItems)
     throw paddleError('invalid_field', {
       errors: [{ field: fieldOf(''), message: tooLong(schema.maxItems, items.length) }],

@@ -87,8 +87,7 @@ export function EntityTable({ kind }: { kind: Kind }) {
 function pathOf(kind: Kind): string {
   const wanted = new URLSearchParams({ kind: kind.kind, limit: String(pageSize) });
   wanted.set('order_by', query.value.get('order') ?? 'id[DESC]');
-  // The server separates conditions by commas.
-  if (conditions().length > 0) wanted.set('where', conditions().join(','));
+  for (const condition of conditions()) wanted.append('where', condition);
   const search = query.value.get('search')?.trim();
   if (search) wanted.set('search', search);
   return `/_paddock/entities?${wanted}`;

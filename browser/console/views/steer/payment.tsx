@@ -11,7 +11,7 @@ type Page = operations['listEntities']['responses'][200]['content']['application
 
 /** Transactions that can be paid, the newest first. */
 const payablePath =
-  '/_paddock/entities?kind=transactions&limit=100&where=status%3Dready,status%3Dbilled,status%3Dpast_due';
+  '/_paddock/entities?kind=transactions&limit=100&where=status%3Dready&where=status%3Dbilled&where=status%3Dpast_due';
 
 const cards = [
   { title: 'pays', number: '4242 4242 4242 4242' },

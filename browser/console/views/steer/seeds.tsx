@@ -1,31 +1,28 @@
 import { useSignal } from '@preact/signals';
 import { Action } from '../../parts/action.tsx';
-
-const about: Readonly<Record<string, string>> = {
-  'small-saas': 'a small business with a catalogue, customers and subscriptions in each status',
-};
+import type { Description } from '../state.tsx';
 
 /** Built-in seeds, whose entities are added to the account. */
-export function Seeds({ seeds }: { seeds: readonly string[] }) {
+export function Seeds({ seeds }: { seeds: Description['seeds'] }) {
   const added = useSignal<string | undefined>(undefined);
   return (
     <section class="card" aria-labelledby="seeds">
       <h2 id="seeds">Seeds</h2>
       <ul class="rows">
         {seeds
-          .filter((seed) => seed !== 'empty')
-          .map((seed) => (
-            <li key={seed}>
+          .map(({ name, entities }) => ({ name, content: listed(entities) }))
+          .filter(({ content }) => content !== '')
+          .map(({ name, content }) => (
+            <li key={name}>
               <span class="what">
-                <b>{seed}</b> <span class="quiet">{about[seed]}</span>
+                <b>{name}</b> <span class="quiet">{content}</span>
               </span>
               <Action<Record<string, number>>
                 method="POST"
-                path={`/_paddock/seeds/${seed}`}
-                label={`Add the seed ${seed}`}
+                path={`/_paddock/seeds/${name}`}
+                label={`Add the seed ${name}`}
                 onDone={(counts) => {
-                  const numbers = Object.entries(counts).filter(([, number]) => number > 0);
-                  added.value = numbers.map(([kind, number]) => `${number} ${kind.replaceAll('_', ' ')}`).join(', ');
+                  added.value = listed(counts);
                 }}
               >
                 Add
@@ -36,4 +33,11 @@ export function Seeds({ seeds }: { seeds: readonly string[] }) {
       {added.value !== undefined && <p role="status">Added {added.value || 'nothing: it was there already'}.</p>}
     </section>
   );
+}
+
+function listed(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .filter(([, number]) => number > 0)
+    .map(([kind, number]) => `${number} ${kind.replaceAll('_', ' ')}`)
+    .join(', ');
 }
