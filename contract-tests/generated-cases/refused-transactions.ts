@@ -1,4 +1,6 @@
 import { createBusiness, createCustomer, unknownId } from '../nouns/arrange.ts';
+import { cards } from '../nouns/payments/arrange.ts';
+import { seedSubscription } from '../nouns/subscriptions/arrange.ts';
 import {
   type Buyer,
   createBuyer,
@@ -63,6 +65,19 @@ const anySale: Readonly<Record<string, Refused>> = {
   transaction_invalid_discount_currency: async (account) => ({
     discount_id: await discountOf(account, { type: 'flat', amount: '100', currency_code: 'EUR' }),
   }),
+  discount_expired: async (account) => {
+    const { clock } = account.target.can;
+    await clock?.set(account, { now: '2027-01-01T00:00:00Z', frozen: true });
+    const discount_id = await discountOf(account, { expires_at: '2027-01-02T00:00:00Z' });
+    await clock?.advance(account, { days: 1 });
+    return { discount_id };
+  },
+  discount_usage_limit_exceeded: async (account, price, buyer) => {
+    const discount_id = await discountOf(account, { usage_limit: 1 });
+    const { id } = await createTransaction(account, { items: [itemOf(price)], ...soldTo(buyer), discount_id });
+    await account.target.can.pay?.(account, id, { card: cards.pays });
+    return { discount_id };
+  },
   transaction_cannot_provide_both_discount_code_and_id: () => ({
     discount: percentage,
     discount_id: unknownId('dsc'),
@@ -102,9 +117,9 @@ const storedSale: Readonly<Record<string, Refused>> = {
     billing_period: { starts_at: '9000-01-01T00:00:00Z', ends_at: '9000-02-01T00:00:00Z' },
   }),
   transaction_checkout_url_domain_is_not_approved: () => ({ checkout: { url: 'nowhere' } }),
-  transaction_default_checkout_url_not_set: async (account) => {
+  transaction_default_checkout_url_not_set: async (account, price) => {
     await account.call('updateCheckoutUrl', { body: { default_url: null } });
-    return {};
+    return { items: [itemOf(price)] };
   },
   transaction_checkout_not_enabled: () => ({ ...invoiced, checkout: { url: 'https://shop.example.com/pay' } }),
   transaction_invalid_status_change: () => ({ status: 'paid' }),
@@ -131,6 +146,8 @@ const previewed: Readonly<Record<string, Refused>> = {
 const pricesPreviewed: Readonly<Record<string, Refused>> = {
   ...Object.fromEntries(
     [
+      'discount_expired',
+      'discount_usage_limit_exceeded',
       'entity_archived',
       'transaction_customer_is_required_with_address',
       'transaction_customer_is_required_for_business_validation',
@@ -183,12 +200,29 @@ export const refusedTransactions = {
     path: `/transactions/${(await billed(account, await createBuyer(account))).id}`,
     parts: { body: { custom_data: null } },
   }),
+  'updateTransaction/transaction_immutable_while_processing_payment': async (_: unknown, account: Account) => {
+    const { id } = await createTransaction(account, soldTo(await createBuyer(account)));
+    await account.target.can.pay?.(account, id, { card: cards.asks });
+    return { path: `/transactions/${id}`, parts: { body: { custom_data: null } } };
+  },
+  'updateTransaction/transaction_payment_method_change_field_immutable': async (_: unknown, account: Account) => {
+    const path = (await seedSubscription(account)) ?? { subscription_id: unknownId('sub') };
+    const { id } = (await account.call('getSubscriptionUpdatePaymentMethodTransaction', { path })).data;
+    return { path: `/transactions/${id}`, parts: { body: { custom_data: null } } };
+  },
   'updateTransaction/transaction_status_must_be_ready': async (_: unknown, account: Account) => ({
     path: `/transactions/${(await createTransaction(account)).id}`,
     parts: { body: { status: 'billed' } },
   }),
   'reviseTransaction/transaction_invalid_status_to_revise': async (_: unknown, account: Account) =>
     revision((await createTransaction(account)).id, { customer: { name: 'Sam' } }),
+  'reviseTransaction/transaction_adjusted_unable_to_revise': async (_: unknown, account: Account) => {
+    const { id, details } = await billed(account, await createBuyer(account));
+    const items = [{ item_id: details.line_items[0]?.id, type: 'partial', amount: '100' }];
+    const body = { action: 'credit', transaction_id: id, reason: 'Too much', items };
+    await account.call('createAdjustment', { body });
+    return revision(id, { customer: { name: 'Sam' } });
+  },
   'reviseTransaction/transaction_nothing_to_revise': ofBilled({}),
   'reviseTransaction/transaction_revise_missing_business_name': ofBilled({ business: { tax_identifier: '1' } }),
   'reviseTransaction/transaction_cannot_be_revised_with_invalid_tax_identifier': ofBilled({

@@ -41,6 +41,7 @@ export function unreachableCodes({ behaviours, can, limits }: Target): Unreachab
     ...unreachableAdjustments.map(([code, reason]) => unreachable('createAdjustment', code, reason)),
     ...(can.seed ? [] : ofSales.map((code) => untried('createAdjustment', code, notSeeded))),
     ...unreachableOfTransactions(behaviours),
+    ...untriedOfTransactions(can),
     ...unreachableOfSubscriptions(),
     unreachable('listEventTypes', 'forbidden', 'any key is accepted'),
     unreachable('listSimulationTypes', 'forbidden', 'any key is accepted'),
@@ -109,17 +110,7 @@ function unreachableOfTransactions({ 'custom-data-values': values }: Target['beh
       ? each('transaction_custom_data_numeric_value_too_large', 'custom data has no numbers')
       : []),
     unreachable(update, 'transaction_requires_currency_code_for_custom_discount', 'a transaction has a currency'),
-    untried(
-      update,
-      'transaction_immutable_while_processing_payment',
-      'only a buyer who is asked leaves a payment open',
-    ),
     unreachable(update, 'transaction_not_ready_cannot_process_payment', 'no update pays'),
-    unreachable(
-      update,
-      'transaction_payment_method_change_field_immutable',
-      'only subscriptions make such transactions',
-    ),
     unreachable(
       'previewTransaction',
       'transaction_maximum_number_of_line_items_reached',
@@ -135,19 +126,25 @@ function unreachableOfTransactions({ 'custom-data-values': values }: Target['beh
       'transaction_cannot_be_revised_with_tax_higher_than_grand_total_or_negative_tax',
       'tax is never negative or more than the total',
     ),
-    ...([...stored, 'previewTransaction', 'previewPrices'] as const).flatMap((operation) => [
-      untried(operation, 'discount_expired', 'a discount expires as time passes'),
-      untried(operation, 'discount_usage_limit_exceeded', 'a discount is used by purchases'),
-    ]),
-    ...stored.map((operation) =>
-      untried(operation, 'transaction_default_checkout_url_not_set', 'an account has one until it is removed'),
-    ),
-    untried(
-      'reviseTransaction',
-      'transaction_adjusted_unable_to_revise',
-      'it needs an adjustment; a law of revisions makes one',
-    ),
     unreachable('reviseTransaction', 'invalid_field', nothingBeyond),
+  ];
+}
+
+/** Codes of transactions that need what a target cannot do. */
+function untriedOfTransactions({ clock, pay, seed }: Target['can']): UnreachableCode[] {
+  const update = 'updateTransaction';
+  const discounted = ['createTransaction', update, 'previewTransaction', 'previewPrices'] as const;
+  return [
+    ...(clock ? [] : discounted.map((operation) => untried(operation, 'discount_expired', 'no time passes'))),
+    ...(pay
+      ? []
+      : [
+          ...discounted.map((operation) => untried(operation, 'discount_usage_limit_exceeded', 'nothing is bought')),
+          untried(update, 'transaction_immutable_while_processing_payment', 'nothing is paid'),
+        ]),
+    ...(seed && clock
+      ? []
+      : [untried(update, 'transaction_payment_method_change_field_immutable', 'there are no subscriptions')]),
   ];
 }
 
