@@ -5,8 +5,8 @@ import { placeOfIp } from '../../billing/tax/ip-places.ts';
 import { usualPaymentMethods } from './includes.ts';
 import { findBuyer } from './sale/buyer.ts';
 import { charge, refuseTooSmall, type Sale, taxedAs, usualCurrency } from './sale/charge.ts';
+import { linesOf } from './sale/details.ts';
 import { saleDiscountOf } from './sale/discount.ts';
-import type { SoldItem } from './sale/items.ts';
 import { discountOf, sell } from './sale/order.ts';
 
 export type TransactionPreviewCreate = Guide['schemas']['transaction-preview-input'];
@@ -50,12 +50,9 @@ export function preview(input: TransactionPreviewCreate, account: Account) {
     details: {
       tax_rates_used,
       totals: open,
-      line_items: items.map(({ price, product, quantity }: SoldItem, index) => ({
-        price_id: price.id,
-        quantity,
-        proration: null,
-        ...line_items[index],
-        product: { ...product, id: withoutMade(product.id) },
+      line_items: linesOf(items, line_items).map((line) => ({
+        ...line,
+        product: { ...line.product, id: withoutMade(line.product.id) },
       })),
     },
     available_payment_methods: usualPaymentMethods,

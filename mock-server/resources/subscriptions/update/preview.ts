@@ -5,6 +5,7 @@ import { openSums } from '../../../billing/settlement.ts';
 import { formatTimestamp } from '../../../time/timestamp.ts';
 import { creditBalanceId } from '../../credit-balances/kind.ts';
 import type { Transaction } from '../../transactions/kind.ts';
+import { linesOf } from '../../transactions/sale/details.ts';
 import type { SoldItem } from '../../transactions/sale/items.ts';
 import { chargeFor, soldItems } from '../bill.ts';
 import type { Subscription, SubscriptionTerms } from '../kind.ts';
@@ -107,9 +108,7 @@ function detailsOf(
   return {
     tax_rates_used,
     totals: openSums(totals, subscription.currency_code, credit).totals,
-    line_items: items.map(({ price, product, quantity, proration = null }, index) => {
-      return { price_id: price.id, quantity, proration, ...line_items[index], product };
-    }),
+    line_items: linesOf(items, line_items),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { components } from '#openapi/generated/guide.ts';
 import type { Account } from '../../../account/account.ts';
-import { minimumChargeIn } from '../../../billing/money/minimum-charge.ts';
 import { badRequest, paddleError } from '../../../errors/errors.ts';
 import { type Behaviours, hintAtSwitch } from '../../../spec/behaviours.ts';
 import type { WithCustomData } from '../../custom-data.ts';
+import { refuseBelowMinimum } from '../../transactions/sale/charge.ts';
 import type { SoldItem } from '../../transactions/sale/items.ts';
 import { chargeFor } from '../bill.ts';
 import type { Subscription } from '../kind.ts';
@@ -98,14 +98,9 @@ export function refusePendingRefund({ id }: Subscription, { store }: Account): v
  */
 export function refuseBill(after: Subscription, items: readonly SoldItem[], count: number, account: Account): void {
   if (count > linesAtMost) throw paddleError('subscription_maximum_number_of_line_items_reached');
-  const { currency_code } = after;
   const { totals } = chargeFor(after, items, account);
-  const minimum = minimumChargeIn(currency_code, account.exchangeRates).amount;
-  const balance = BigInt(totals.total);
-  if (balance > 0n && balance < minimum) {
-    const named = { balance: String(balance), minimum: String(minimum), currency_code };
-    throw paddleError('subscription_update_transaction_balance_less_than_charge_limit', named);
-  }
+  const code = 'subscription_update_transaction_balance_less_than_charge_limit';
+  refuseBelowMinimum(totals.total, after.currency_code, account, code);
 }
 
 /** @evidence official: credit needs a completed transaction. assumed: all of the subscription's */

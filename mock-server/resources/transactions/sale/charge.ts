@@ -61,17 +61,28 @@ export function charge(sale: Sale, rules: Rules): Calculation {
  * @evidence official
  */
 export function refuseTooSmall(sale: Sale, total: string, rules: Rules): void {
-  const { amount: minimum } = minimumChargeIn(sale.currency, rules.exchangeRates);
-  const isTooSmall = (amount: bigint) => amount > 0n && amount < minimum;
-  const named = { minimum: String(minimum), currency_code: sale.currency };
-  if (isTooSmall(BigInt(total)))
-    throw paddleError('transaction_balance_less_than_charge_limit', { balance: total, ...named });
+  const { currency } = sale;
+  refuseBelowMinimum(total, currency, rules, 'transaction_balance_less_than_charge_limit');
   const items = sale.items.filter(({ price }) => price.billing_cycle !== null);
   if (items.length === 0) return;
   const discount = sale.discount?.recur ? sale.discount : undefined;
   const { totals } = charge({ ...sale, items, discount, ignoreTrials: true }, rules);
-  if (isTooSmall(BigInt(totals.total)))
-    throw paddleError('transaction_recurring_balance_less_than_charge_limit', { balance: totals.total, ...named });
+  refuseBelowMinimum(totals.total, currency, rules, 'transaction_recurring_balance_less_than_charge_limit');
+}
+
+/** @throws PaddleApiError with the code, for a balance that is less than can be charged, and not nothing */
+export function refuseBelowMinimum(
+  balance: string,
+  currency_code: CurrencyCode,
+  { exchangeRates }: Pick<Rules, 'exchangeRates'>,
+  code:
+    | 'transaction_balance_less_than_charge_limit'
+    | 'transaction_recurring_balance_less_than_charge_limit'
+    | 'subscription_update_transaction_balance_less_than_charge_limit',
+): void {
+  const minimum = minimumChargeIn(currency_code, exchangeRates).amount;
+  if (BigInt(balance) > 0n && BigInt(balance) < minimum)
+    throw paddleError(code, { balance, minimum: String(minimum), currency_code });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Calculation } from '../../../billing/calculation.ts';
+import type { CalculatedLine, Calculation } from '../../../billing/calculation.ts';
 import type { CurrencyCode } from '../../../billing/money/currencies.ts';
 import { openSums } from '../../../billing/settlement.ts';
 import type { Transaction } from '../kind.ts';
@@ -20,10 +20,19 @@ export function detailsOf(
   return {
     tax_rates_used,
     ...openSums(totals, currency_code),
-    line_items: items.map(({ price, product, quantity, proration = null }, index) => {
-      const [id, line] = [lineIds[index], line_items[index]];
-      if (id === undefined || line === undefined) throw new Error('An item of a transaction has no line.');
-      return { id, price_id: price.id, quantity, proration, ...line, product };
+    line_items: linesOf(items, line_items).map((line, index) => {
+      const id = lineIds[index];
+      if (id === undefined) throw new Error('A line of a transaction has no ID.');
+      return { id, ...line };
     }),
   };
+}
+
+/** Returns the lines of items as details have them, without IDs. */
+export function linesOf(items: readonly SoldItem[], calculated: readonly CalculatedLine[]) {
+  return items.map(({ price, product, quantity, proration = null }, index) => {
+    const line = calculated[index];
+    if (line === undefined) throw new Error('An item of a sale has no line.');
+    return { price_id: price.id, quantity, proration, ...line, product };
+  });
 }
