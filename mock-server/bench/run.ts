@@ -12,6 +12,7 @@ import { replaceBetweenMarkers } from './figures.ts';
 import { measureHostile } from './hostile/measure.ts';
 import { measureLayers } from './layers.ts';
 import { moveToLoadCore } from './machine.ts';
+import { measureMetrics } from './metric-times.ts';
 import { measureRenewals } from './renewals.ts';
 import { measureRestore } from './restore.ts';
 import { measureSales } from './sales/measure.ts';
@@ -26,6 +27,7 @@ const { values, positionals } = parseArgs({
     accounts: { type: 'boolean', default: false },
     console: { type: 'boolean', default: false },
     hostile: { type: 'boolean', default: false },
+    metrics: { type: 'boolean', default: false },
     renewals: { type: 'boolean', default: false },
     sales: { type: 'boolean', default: false },
     servers: { type: 'boolean', default: false },
@@ -51,6 +53,11 @@ if (values.transactions) {
   console.log(
     await measureTransactionGrowth([1_000, Number(positionals[0] ?? 1_000_000)], 2 * rounds, 1_000 * seconds),
   );
+  process.exit();
+}
+if (values.metrics) {
+  moveToLoadCore();
+  console.log(await measureMetrics(Number(positionals[0] ?? 1_000_000)));
   process.exit();
 }
 if (values.renewals) {

@@ -1,4 +1,4 @@
-import { buildTransaction } from '#fixtures/index.ts';
+import { buildAdjustment, buildSubscription, buildTransaction } from '#fixtures/index.ts';
 import { type BenchRequest, customerId } from './workloads.ts';
 
 /** Transactions of one customer. */
@@ -9,6 +9,12 @@ const start = Date.parse('2020-01-01T00:00:00Z');
 const minute = 60_000;
 
 const template = buildTransaction({ seed: 1 });
+const [payment] = template.payments;
+const refund = buildAdjustment({ seed: 1 });
+const agreement = buildSubscription({ seed: 1 });
+
+/** One of so many transactions has a subscription, and another a refund. */
+export const perSubscription = 20;
 
 /** Returns a transaction. IDs and times sort like their numbers. */
 export function transaction(number: number): typeof template {
@@ -20,7 +26,28 @@ export function transaction(number: number): typeof template {
     subscription_id: null,
     status: number % perPastDue === 0 ? 'past_due' : 'completed',
     billed_at: billedAt(number),
+    created_at: billedAt(number),
+    payments: payment ? [{ ...payment, captured_at: billedAt(number) }] : [],
   };
+}
+
+/** Returns a subscription that began with a transaction. */
+export function subscription(number: number): typeof agreement {
+  const id = transactionId(number).replace('txn_', 'sub_');
+  return { ...agreement, id, started_at: billedAt(number), first_billed_at: billedAt(number) };
+}
+
+/** Returns an approved refund of a transaction. */
+export function adjustment(number: number): typeof refund {
+  const id = transactionId(number).replace('txn_', 'adj_');
+  return { ...refund, id, transaction_id: transactionId(number), status: 'approved', updated_at: billedAt(number) };
+}
+
+/** The last full year of so many transactions, in days. */
+export function lastYear(transactions: number): { from: string; to: string } {
+  const to = Date.parse(billedAt(transactions));
+  const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+  return { from: day(to - 365 * 24 * 60 * minute), to: day(to) };
 }
 
 /** Pages of up to 30 transactions, by number of transactions. All requests differ, as far as a small account allows. */

@@ -6,8 +6,10 @@ import { specOf } from '../spec/api-spec.ts';
 import { profile as behavioursOf } from '../spec/behaviours.ts';
 import { openDatabase } from '../state/database/database.ts';
 import { announcedOf } from '../state/database/entity-row.ts';
-import { isCounted } from '../state/database/kind-tables.ts';
+import { dayMs, summedByDay } from '../state/database/figure-tables.ts';
+import { countedTimes, isCounted } from '../state/database/kind-tables.ts';
 import type { Database } from '../state/database/sqlite.ts';
+import { bucketBits } from '../state/database/time-counts.ts';
 import { entityKindsOf } from '../state/entity-kinds.ts';
 
 /** An invariant of a data file, and SQL that finds violations. */
@@ -72,6 +74,8 @@ function lawsOfEntities(profile: Profile): Law[] {
       })),
     ),
     ...kindNames.filter(isCounted).map((kind) => countsOf(kind, 'status')),
+    ...kindNames.flatMap((kind) => (summedByDay[kind] ?? []).map((figures) => daySumsOf(kind, figures))),
+    ...kindNames.flatMap((kind) => countedTimes(kind).map((time) => timeCountsOf(kind, time))),
     countsOf('events', "'kept'"),
     countsOf('notifications', "iif(due IS NULL, 'ended', 'waiting')"),
   ];
@@ -107,10 +111,27 @@ function differencesFromEvents(database: Database, kind: Kind, steady: string): 
 function countsOf(kind: string, status: string): Law {
   const counted = `SELECT account, ${status} AS state, count(*) AS number FROM ${kind} GROUP BY account, state`;
   const kept = `SELECT account, status, number FROM counts WHERE kind = '${kind}' AND number <> 0`;
-  return {
-    law: `counts are those of the ${kind}`,
-    sql: `SELECT * FROM (SELECT * FROM (${counted} EXCEPT ${kept}) UNION ALL SELECT * FROM (${kept} EXCEPT ${counted}))`,
-  };
+  return { law: `counts are those of the ${kind}`, sql: differences(counted, kept) };
+}
+
+function timeCountsOf(kind: string, time: string): Law {
+  const bits = bucketBits.map((each) => `SELECT ${each} AS bits`).join(' UNION ');
+  const counted = `SELECT account, bits, ${time} >> bits AS bucket, status, count(*) AS number FROM ${kind}, (${bits})
+    WHERE ${time} IS NOT NULL GROUP BY account, bits, bucket, status`;
+  const kept = `SELECT account, bits, bucket, status, number FROM time_counts
+    WHERE kind = '${kind}' AND time = '${time}' AND number <> 0`;
+  return { law: `counts by ${time} are those of the ${kind}`, sql: differences(counted, kept) };
+}
+
+function daySumsOf(kind: string, [time, high, low]: readonly [string, string, string]): Law {
+  const counted = `SELECT account, ${time} / ${dayMs} AS day, count(*), sum(${high}), sum(${low}) FROM ${kind}
+    WHERE ${time} IS NOT NULL GROUP BY account, day`;
+  const kept = `SELECT account, day, number, high, low FROM day_sums WHERE kind = '${kind}' AND time = '${time}' AND number <> 0`;
+  return { law: `sums by ${time} are those of the ${kind}`, sql: differences(counted, kept) };
+}
+
+function differences(one: string, other: string): string {
+  return `SELECT * FROM (SELECT * FROM (${one} EXCEPT ${other}) UNION ALL SELECT * FROM (${other} EXCEPT ${one}))`;
 }
 
 const lawsOfNotifications: readonly Law[] = [

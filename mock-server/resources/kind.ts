@@ -33,6 +33,8 @@ export type KindDefinition = {
   keys: readonly string[];
   /** Times that lists filter and sort by. */
   times: readonly string[];
+  /** True if many have one status, so that totals by time and status are kept for lists by time. */
+  isCountedByTime?: boolean;
   /** Further fields that lists sort by, without an index. Default: none. */
   sorted?: { texts: readonly string[]; numbers?: readonly string[] };
   /** Keys that are compared in any letter case. Default: none. */
@@ -88,6 +90,7 @@ export function defineKind<
   figures?: (entity: Entity<Schema>) => Figures;
   figureColumns?: readonly string[];
   isShared?: boolean;
+  isCountedByTime?: boolean;
   isLeftOverdue?: boolean;
 }): KindDefinition & {
   schema: Schema;

@@ -1,7 +1,7 @@
 import { paddleError } from '../errors/errors.ts';
 import { type Entities, type Kind, kinds } from '../resources/kinds.ts';
 import type { Statements } from './database/database.ts';
-import { isCounted } from './database/kind-tables.ts';
+import { countedTimes, isCounted } from './database/kind-tables.ts';
 import type { ListQuery } from './lists/list-query.ts';
 import { ReadCache, readMemoryOf } from './lists/read-cache.ts';
 import { type EntityText, type Page, TextTable } from './lists/text-table.ts';
@@ -21,6 +21,7 @@ export class Collection<Name extends Kind> extends TextTable {
       textBefore: 'coalesce(previous, json)',
       sorted: sortTermsOf(kind),
       isCounted: isCounted(kind),
+      countedTimes: countedTimes(kind),
     });
     this.#read = new ReadCache(readMemoryOf(statements));
     this.#isShared = kinds[kind].isShared === true;

@@ -1,9 +1,8 @@
 import type { CurrencyCode } from '../billing/money/currencies.ts';
 import { amountPart, joinAmount } from '../billing/money/split-amount.ts';
+import type { Kind } from '../resources/kinds.ts';
 import type { Statements } from './database/database.ts';
-
-/** Milliseconds of a day. */
-export const dayMs = 86_400_000;
+import { dayMs } from './database/figure-tables.ts';
 
 /** Times in milliseconds: not before the first, before the second. */
 export type Range = { readonly from: number; readonly to: number };
@@ -24,7 +23,7 @@ export function remittanceAt(account: string, moved: string): string {
 
 type Row = [day: number, count: number, high: number, low: number];
 
-/** Series that are summed in the store, by day since 1970. They read indexes alone. */
+/** Series that are summed in the store, by day since 1970. They read totals alone. */
 export class Series {
   readonly #account: number;
   readonly #statements: Statements;
@@ -36,22 +35,22 @@ export class Series {
 
   /** Completed transactions and their revenue, by day. */
   revenue(range: Range): DaySum[] {
-    return this.#sums('transactions', 'completed_at', ['sum(revenue_high)', 'sum(revenue_low)'], range);
+    return this.#sums('transactions', 'completed_at', range);
   }
 
   /** Approved refunds and their amount, by day. */
   refunds(range: Range): DaySum[] {
-    return this.#sums('adjustments', 'refunded_at', ['sum(refund_high)', 'sum(refund_low)'], range);
+    return this.#sums('adjustments', 'refunded_at', range);
   }
 
   /** Chargebacks by day. */
   chargebacks(range: Range): DaySum[] {
-    return this.#sums('adjustments', 'charged_back_at', ['0', '0'], range);
+    return this.#sums('adjustments', 'charged_back_at', range);
   }
 
   /** Checkouts by day, with those that were completed as the amount. */
   checkouts(range: Range): DaySum[] {
-    return this.#sums('transactions', 'checkout_at', ['0', 'sum(is_converted)'], range);
+    return this.#sums('transactions', 'checkout_at', range);
   }
 
   /** Steps of the number of paying subscriptions and of their worth, by currency and day, from the beginning. */
@@ -94,11 +93,16 @@ export class Series {
     return joinAmount(high, low);
   }
 
-  #sums(table: string, time: string, amount: readonly [high: string, low: string], { from, to }: Range): DaySum[] {
-    const sql = `SELECT ${time} / ${dayMs} AS day, count(*), ${amount.join(', ')} FROM ${table}
-      WHERE account = ? AND ${time} >= ? AND ${time} < ? GROUP BY day`;
+  #sums(kind: Kind, time: string, { from, to }: Range): DaySum[] {
+    const sql = `SELECT day, number, high, low FROM day_sums
+      WHERE account = ? AND kind = ? AND time = ? AND day >= ? AND day < ? AND number > 0`;
+    const values = [this.#account, kind, time, from / dayMs, to / dayMs];
     // The columns are those of the SELECT.
-    return (this.#statements(sql).raw().all(this.#account, from, to) as Row[]).map(sumOf);
+    return (
+      this.#statements(sql)
+        .raw()
+        .all(...values) as Row[]
+    ).map(sumOf);
   }
 }
 

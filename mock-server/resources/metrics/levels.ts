@@ -1,7 +1,8 @@
 import type { Account } from '../../account/account.ts';
 import { payoutOf } from '../../account/settings.ts';
 import { Money } from '../../billing/money/money.ts';
-import { type DaySum, dayMs, type Range } from '../../state/series.ts';
+import { dayMs } from '../../state/database/figure-tables.ts';
+import type { DaySum, Range } from '../../state/series.ts';
 
 /** Paying subscriptions and their worth in a month at the end of a day, in the currency of the balance. */
 export type Level = { readonly count: number; readonly amount: bigint };

@@ -1,5 +1,6 @@
 import { badRequest } from '../../errors/errors.ts';
-import { dayMs, type Range } from '../../state/series.ts';
+import { dayMs } from '../../state/database/figure-tables.ts';
+import type { Range } from '../../state/series.ts';
 
 /** Days of a series at most. @evidence assumed */
 const daysAtMost = 3_660;

@@ -23,6 +23,7 @@ export const transactions = defineKind({
   idPrefix: 'txn',
   keys: ['customer_id', 'subscription_id', 'status', 'origin', 'collection_mode', 'invoice_number'],
   times: ['created_at', 'updated_at', 'billed_at'],
+  isCountedByTime: true,
   searched: [],
   isArchivable: false,
   isSeedable: true,

@@ -82,7 +82,15 @@ export function removeKeys(statements: Statements, account: number): void {
 
 /** Removes all rows of an account, but not the account or its keys. */
 export function removeRows(statements: Statements, account: number): void {
-  for (const table of [...tables, 'removed_settings', 'retired_secrets', 'portal_sessions', 'counts'])
+  for (const table of [
+    ...tables,
+    'removed_settings',
+    'retired_secrets',
+    'portal_sessions',
+    'counts',
+    'time_counts',
+    'day_sums',
+  ])
     statements(`DELETE FROM ${table} WHERE account = ?`).run(account);
 }
 

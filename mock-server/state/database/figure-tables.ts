@@ -1,8 +1,44 @@
 import type { Kind } from '../../resources/kinds.ts';
+import { totalTriggers } from './row-triggers.ts';
 
-/** An index that a series is summed from alone, without reading rows. */
-function index(kind: Kind, time: string, ...columns: readonly string[]): string {
-  return `CREATE INDEX ${kind}_by_${time} ON ${kind} (account, ${[time, ...columns].join(', ')}) WHERE ${time} IS NOT NULL;`;
+/** Milliseconds of a day. */
+export const dayMs = 86_400_000;
+
+type Sum = readonly [time: string, high: string, low: string];
+
+/** Figures that are summed by the day of a time; 0 for none. */
+export const summedByDay: { readonly [Name in Kind]?: readonly Sum[] } = {
+  transactions: [
+    ['completed_at', 'revenue_high', 'revenue_low'],
+    ['checkout_at', '0', 'is_converted'],
+  ],
+  adjustments: [
+    ['refunded_at', 'refund_high', 'refund_low'],
+    ['charged_back_at', '0', '0'],
+  ],
+};
+
+/** SQL of the table of sums by day, and of the triggers that keep those of a kind. */
+function sumsByDay(kind: Kind): string {
+  const sum = ([time, ...figures]: Sum) =>
+    totalTriggers(kind, [time, ...figures.filter((figure) => figure !== '0')], ({ row, sign }) => {
+      const [high, low] = figures.map((figure) => (figure === '0' ? figure : `${sign}${row}.${figure}`));
+      return `INSERT INTO day_sums VALUES (${row}.account, '${kind}', '${time}', ${row}.${time} / ${dayMs}, ${sign}1, ${high}, ${low})
+        ON CONFLICT DO UPDATE SET number = number + excluded.number, high = high + excluded.high, low = low + excluded.low;`;
+    });
+  return `
+    CREATE TABLE IF NOT EXISTS day_sums (
+      account INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      time TEXT NOT NULL,
+      day INTEGER NOT NULL,
+      number INTEGER NOT NULL,
+      high INTEGER NOT NULL,
+      low INTEGER NOT NULL,
+      PRIMARY KEY (account, kind, time, day)
+    ) STRICT, WITHOUT ROWID;
+    DELETE FROM day_sums WHERE kind = '${kind}';
+    ${(summedByDay[kind] ?? []).map(sum).join('\n')}`;
 }
 
 /** SQL that adds a step to the levels of subscriptions, of a row of the trigger. */
@@ -28,12 +64,11 @@ const change = 'UPDATE OF is_paying, worth_high, worth_low';
  */
 export const figuresOf: { readonly [Name in Kind]?: string } = {
   transactions: `
-    ${index('transactions', 'completed_at', 'revenue_high', 'revenue_low')}
-    ${index('transactions', 'checkout_at', 'is_converted')}
+    ${sumsByDay('transactions')}
+    CREATE INDEX transactions_by_completed_at ON transactions (account, completed_at) WHERE completed_at IS NOT NULL;
     CREATE INDEX transactions_by_lines ON transactions (account, updated_at, line_count);`,
   adjustments: `
-    ${index('adjustments', 'refunded_at', 'refund_high', 'refund_low')}
-    ${index('adjustments', 'charged_back_at')}
+    ${sumsByDay('adjustments')}
     CREATE INDEX adjustments_by_lines ON adjustments (account, updated_at, line_count);`,
   subscriptions: `
     CREATE TABLE IF NOT EXISTS subscription_levels (

@@ -6,6 +6,7 @@ import { figuresOf } from './figure-tables.ts';
 import type { Database } from './sqlite.ts';
 import { damaged } from './storage-failure.ts';
 import { countersOf } from './tables.ts';
+import { timeCountersOf } from './time-counts.ts';
 
 /** SQL that removes the rows that depend on an entity. */
 const removedWith: { readonly [Name in Kind]?: string } = {
@@ -93,6 +94,7 @@ function parseEntity(json: string): Entities[Kind] {
 /** Long texts come last: SQLite reads past them to reach the columns behind. */
 function tableOf(kind: Kind): string {
   const { keys, times, isArchivable, caseless = [], dueAt, figureColumns = [] } = kinds[kind];
+  const counted = countedTimes(kind);
   const isPartial = (column: string) => column === 'status' && isArchivable;
   const removed = removedWith[kind];
   return `
@@ -116,9 +118,16 @@ function tableOf(kind: Kind): string {
       .join('\n')}
     ${dueAt ? `CREATE INDEX ${kind}_by_due_at ON ${kind} (account, due_at, id) WHERE due_at IS NOT NULL;` : ''}
     ${isCounted(kind) ? countersOf(kind, '{row}.status', 'status') : ''}
+    ${counted.length > 0 ? timeCountersOf(kind, counted) : ''}
     ${figuresOf[kind] ?? ''}
     ${removed === undefined ? '' : `CREATE TRIGGER ${kind}_cascade AFTER DELETE ON ${kind} BEGIN ${removed} END;`}
   `;
+}
+
+/** Returns the times by which totals per status are kept. */
+export function countedTimes(kind: Kind): readonly string[] {
+  const { times, isCountedByTime } = kinds[kind];
+  return isCountedByTime ? times.map(columnOf) : [];
 }
 
 /** Returns true if totals per status are kept. */
@@ -137,5 +146,8 @@ function statisticsOf(kind: Kind): string {
   });
   const ofDue = kinds[kind].dueAt ? [`('${kind}', '${kind}_by_due_at', '1000000 100000 10 1')`] : [];
   const rows = [`('${kind}', '${kind}', '1000000 100000 1')`, ...ofColumns, ...ofDue];
-  return `INSERT INTO sqlite_stat1 VALUES ${rows.join(', ')};`;
+  // Figures are read by indexes of their own. Without statistics, SQLite would take an account to have few rows in them.
+  const ofFigures = `SELECT tbl_name, name, '1000000 100000 10 10' FROM sqlite_schema WHERE type = 'index' AND tbl_name = '${kind}'
+    AND sql IS NOT NULL AND name NOT IN (SELECT idx FROM sqlite_stat1)`;
+  return `INSERT INTO sqlite_stat1 VALUES ${rows.join(', ')}; INSERT INTO sqlite_stat1 ${ofFigures};`;
 }

@@ -8,7 +8,7 @@ export type ListQuery = {
   about?: string | undefined;
   /** Text that one of the searched fields contains. */
   search?: string | undefined;
-  /** Bounds of times, in milliseconds. They are expected to match few entities. */
+  /** Bounds of times, in milliseconds. */
   times?: readonly TimeBound[];
   /** The least ID to list. */
   firstId?: string | undefined;
@@ -31,8 +31,12 @@ export type TimeBound = { column: string; operator: '>' | '>=' | '<' | '<='; tim
 /** A condition in SQL, with its values. */
 export type Condition = { sql: string; values: readonly (string | number)[] };
 
-/** Returns the conditions of a list, without those of the page. */
-export function conditionsOf(account: number, query: ListQuery): Condition[] {
+/**
+ * Returns the conditions of a list, without those of the page.
+ *
+ * @param sign `+` keeps SQLite from reading along the times
+ */
+export function conditionsOf(account: number, query: ListQuery, sign: '' | '+' = ''): Condition[] {
   const conditions: Condition[] = [{ sql: 'account = ?', values: [account] }];
   for (const [column, values] of Object.entries(query.where)) {
     conditions.push(oneOf(column, values));
@@ -51,7 +55,7 @@ export function conditionsOf(account: number, query: ListQuery): Condition[] {
     conditions.push({ sql: 'instr(searched, ?) > 0', values: [query.search.toLowerCase()] });
   }
   for (const { column, operator, time } of query.times ?? []) {
-    conditions.push({ sql: `${column} ${operator} ?`, values: [time] });
+    conditions.push({ sql: `${sign}${column} ${operator} ?`, values: [time] });
   }
   if (query.firstId !== undefined) conditions.push({ sql: 'id >= ?', values: [query.firstId] });
   return conditions;

@@ -11,12 +11,11 @@ export type Start = { id: string; value: number | string | null };
  * since no comparison matches both rows with a value and rows without one.
  *
  * @evidence assumed: entities without a value come before all others.
- * @param by SQL of the values to sort by; none for IDs
+ * @param by SQL of the values to sort by
  */
-export function stretchesOf(query: ListQuery, start: Start | undefined, by?: string): Stretch[] {
-  const { order } = query;
+export function stretchesOf({ order }: ListQuery, start: Start | undefined, by: string): Stretch[] {
   const behind = order === 'ASC' ? '>' : '<';
-  if (by === undefined) return [{ conditions: behindId(behind, start), orderBy: byId(query) }];
+  if (/^\+?id$/.test(by)) return [{ conditions: behindId(behind, start), orderBy: `${by} ${order}` }];
   const without: Stretch = {
     conditions: [{ sql: `${by} IS NULL`, values: [] }, ...(start?.value === null ? behindId(behind, start) : [])],
     orderBy: `id ${order}`,
@@ -36,9 +35,4 @@ export function stretchesOf(query: ListQuery, start: Start | undefined, by?: str
 
 function behindId(behind: '<' | '>', start: Start | undefined): Condition[] {
   return start ? [{ sql: `id ${behind} ?`, values: [start.id] }] : [];
-}
-
-/** Orders by ID. Bounds of time match few rows, so these are sorted: walking along the IDs would read all others. */
-function byId({ order, times }: ListQuery): string {
-  return `${times?.length ? '+id' : 'id'} ${order}`;
 }

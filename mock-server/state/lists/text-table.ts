@@ -2,6 +2,7 @@ import { badRequest, paddleError } from '../../errors/errors.ts';
 import type { Statements } from '../database/database.ts';
 import { type Condition, conditionsOf, type ListQuery } from './list-query.ts';
 import { type Start, stretchesOf } from './list-stretches.ts';
+import { bucketsOf, spanOf } from './time-spans.ts';
 
 /** An entity as JSON text, as it is sent in responses. */
 export type EntityText = string;
@@ -33,6 +34,8 @@ export type TextTableOptions = {
   sorted?: Readonly<Record<string, string>>;
   /** True if `counts` holds the number of entities by status. */
   isCounted: boolean;
+  /** Times by which `time_counts` holds the number of entities by status. Default: none. */
+  countedTimes?: readonly string[];
 };
 
 /**
@@ -89,15 +92,13 @@ export class TextTable {
   }
 
   /**
-   * Returns one page. It is found by key, so its cost does not grow with the list, except with bounds of time: their
-   * matches are sorted, since walking along the keys would read all other rows.
+   * Returns one page. It is found by key, so its cost does not grow with the list, except by ID with bounds of time: unless
+   * they match most rows, the IDs of their matches are sorted, since walking along the keys would read all other rows.
    *
    * @throws PaddleApiError bad_request, for a list by time and a cursor of no entity
    */
   list(query: ListQuery): Page {
-    const { account, shown } = this.#options;
-    const conditions = conditionsOf(account, query);
-    if (shown !== undefined) conditions.push({ sql: shown, values: [account] });
+    const conditions = this.#conditionsOf(query);
     const rows = this.#rowsOf(query, conditions);
     const texts = this.#textsOf(rows.slice(0, query.limit));
     return {
@@ -145,33 +146,59 @@ export class TextTable {
     return texts;
   }
 
+  #conditionsOf(query: ListQuery, sign: '' | '+' = ''): Condition[] {
+    const { account, shown } = this.#options;
+    const ofShown = shown === undefined ? [] : [{ sql: shown, values: [account] }];
+    return [...conditionsOf(account, query, sign), ...ofShown];
+  }
+
   /** Reads the rows of a page, and one more if there is one. */
   #rowsOf(query: ListQuery, conditions: readonly Condition[]): Row[] {
-    const { table, statements, longest } = this.#options;
-    const by = this.#sortedBy(query, conditions);
-    const index = by === undefined || by !== query.by ? '' : `INDEXED BY ${table}_by_${by}`;
+    const { table, account, statements, longest } = this.#options;
+    const { by = 'id', order, times = [] } = query;
+    const sortedBy = this.#sortedBy(query, conditions);
+    const index = by === 'id' || sortedBy !== by ? '' : `INDEXED BY ${table}_by_${by}`;
+    const walksBesideTimes = sortedBy === 'id' && times.length > 0;
+    const matching = walksBesideTimes ? this.#conditionsOf(query, '+') : conditions;
+    const columns = `id, iif(octet_length(${longest}) > ${longBytes}, NULL, ${this.#text})`;
     const rows: Row[] = [];
-    for (const stretch of stretchesOf(query, this.#startOf(query), by)) {
+    for (const stretch of stretchesOf(query, this.#startOf(query), sortedBy)) {
       if (rows.length > query.limit) break;
-      const all = [...conditions, ...stretch.conditions];
-      const sql = `SELECT id, iif(octet_length(${longest}) > ${longBytes}, NULL, ${this.#text}) FROM ${table} ${index}
+      const all = [...matching, ...stretch.conditions];
+      const found = `FROM ${table} ${index}
         WHERE ${all.map((condition) => condition.sql).join(' AND ')} ORDER BY ${stretch.orderBy} LIMIT ?`;
       const values = [...all.flatMap((condition) => condition.values), query.limit + 1 - rows.length];
+      // Sorts IDs rather than rows, whose texts are long.
+      const isOfIds = sortedBy === '+id';
+      const sql = isOfIds
+        ? `SELECT ${columns} FROM ${table} WHERE account = ? AND id IN (SELECT id ${found}) ORDER BY id ${order}`
+        : `SELECT ${columns} ${found}`;
       // The columns are those of the SELECT.
-      const found = statements(sql)
-        .raw()
-        .all(...values) as Row[];
-      rows.push(...found);
+      rows.push(
+        ...(statements(sql)
+          .raw()
+          .all(...(isOfIds ? [account] : []), ...values) as Row[]),
+      );
     }
     return rows;
   }
 
-  /** Returns the SQL of the values to sort by; undefined for IDs. An indexed column stands for itself. */
-  #sortedBy(query: ListQuery, conditions: readonly Condition[]): string | undefined {
-    const { by } = query;
-    if (by === undefined || by === 'id') return undefined;
-    // The plus keeps SQLite from walking along the times.
+  /**
+   * Returns the SQL of the values to sort by. An indexed column stands for itself; the plus keeps SQLite from walking
+   * along it.
+   */
+  #sortedBy(query: ListQuery, conditions: readonly Condition[]): string {
+    const { by = 'id' } = query;
+    if (by === 'id') return this.#isMostlyWithinTimes(query, conditions) ? by : `+${by}`;
     return this.#options.sorted?.[by] ?? (this.#isSorted(query, conditions) ? `+${by}` : by);
+  }
+
+  /** Returns true for a list without bounds of time, and for one whose bounds are known to match more than half of the rows. */
+  #isMostlyWithinTimes(query: ListQuery, conditions: readonly Condition[]): boolean {
+    if (!query.times?.length) return true;
+    if (!this.#isCountedByTime(query)) return false;
+    const inAll = this.#count({ ...query, where: {}, times: [] }, conditions.slice(0, 1), Number.POSITIVE_INFINITY);
+    return 2 * this.#countWithinTimes(query, inAll) > inAll;
   }
 
   /**
@@ -179,7 +206,8 @@ export class TextTable {
    * others, which takes long for a list of few rows.
    */
   #isSorted(query: ListQuery, conditions: readonly Condition[]): boolean {
-    if (conditions.length === 1) return false;
+    const ownBounds = query.times?.filter(({ column }) => column === query.by) ?? [];
+    if (conditions.length === 1 + ownBounds.length) return false;
     const inAll = this.#count({ ...query, where: {}, times: [] }, conditions.slice(0, 1), countedAtMost);
     const worthSorting = Math.ceil(Math.sqrt(query.limit * inAll));
     return this.#count(query, conditions, worthSorting + 1) <= worthSorting;
@@ -198,17 +226,56 @@ export class TextTable {
   /** Counts the matches, up to a maximum. */
   #count(query: ListQuery, conditions: readonly Condition[], atMost: number): number {
     const { table, account, isCounted } = this.#options;
-    const { status, ...others } = query.where;
-    const isByStatus =
-      Object.keys(others).length === 0 && !query.prices && query.search === undefined && !query.times?.length;
-    if (isCounted && isByStatus) {
+    if (this.#isCountedByTime(query)) return Math.min(atMost, this.#countWithinTimes(query, atMost));
+    const { status } = query.where;
+    if (isCounted && isByStatus(query) && !query.times?.length) {
       const sql = `SELECT total(number) FROM counts WHERE account = ? AND kind = ?
         ${status ? 'AND status IN (SELECT value FROM json_each(?))' : ''}`;
       return Math.min(atMost, Number(this.#get(sql, [account, table, ...(status ? [JSON.stringify(status)] : [])])));
     }
+    return this.#countRows(conditions, atMost);
+  }
+
+  #countRows(conditions: readonly Condition[], atMost: number): number {
     const where = conditions.map((condition) => condition.sql).join(' AND ');
-    const sql = `SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${where} LIMIT ?)`;
+    const sql = `SELECT count(*) FROM (SELECT 1 FROM ${this.#options.table} WHERE ${where} LIMIT ?)`;
     return Number(this.#get(sql, [...conditions.flatMap((condition) => condition.values), atMost]));
+  }
+
+  /** Returns true if all filters are a status and bounds of one time by which entities are counted. */
+  #isCountedByTime(query: ListQuery): boolean {
+    const { countedTimes = [] } = this.#options;
+    const [first, ...others] = query.times ?? [];
+    return (
+      first !== undefined &&
+      countedTimes.includes(first.column) &&
+      others.every(({ column }) => column === first.column) &&
+      isByStatus(query)
+    );
+  }
+
+  /** Adds up the totals of whole buckets, and counts the rows beside them. */
+  #countWithinTimes(query: ListQuery, atMost: number): number {
+    const { table, account } = this.#options;
+    const { where, times = [] } = query;
+    const { column = '' } = times[0] ?? {};
+    const { status } = where;
+    const { buckets, beside } = bucketsOf(spanOf(times));
+    let number = 0;
+    for (const { bits, from, to } of buckets) {
+      const sql = `SELECT total(number) FROM time_counts WHERE account = ? AND kind = ? AND time = ? AND bits = ?
+        AND bucket >= ? AND bucket < ? ${status ? 'AND status IN (SELECT value FROM json_each(?))' : ''}`;
+      const values = [account, table, column, bits, from, to, ...(status ? [JSON.stringify(status)] : [])];
+      number += Number(this.#get(sql, values));
+    }
+    for (const [from, to] of beside) {
+      const within = [
+        { column, operator: '>=', time: from },
+        { column, operator: '<', time: to },
+      ] as const;
+      if (number < atMost) number += this.#countRows(conditionsOf(account, { ...query, times: within }), atMost);
+    }
+    return number;
   }
 
   /** Reads an expression of a row, if the row exists and is visible. */
@@ -226,4 +293,12 @@ export class TextTable {
       .pluck()
       .get(...values);
   }
+}
+
+/** Returns true if no filter but a status and bounds of times is given. */
+function isByStatus({ where, prices, about, search, firstId }: ListQuery): boolean {
+  return (
+    Object.keys(where).every((column) => column === 'status') &&
+    [prices, about, search, firstId].every((filter) => filter === undefined)
+  );
 }
