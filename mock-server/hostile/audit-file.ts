@@ -6,7 +6,7 @@ import { specOf } from '../spec/api-spec.ts';
 import { profile as behavioursOf } from '../spec/behaviours.ts';
 import { openDatabase } from '../state/database/database.ts';
 import { announcedOf } from '../state/database/entity-row.ts';
-import { dayMs, summedByDay } from '../state/database/figure-tables.ts';
+import { dayMs, levelsName, seriesOf, summedByDay } from '../state/database/figure-tables.ts';
 import { countedTimes, isCounted } from '../state/database/kind-tables.ts';
 import type { Database } from '../state/database/sqlite.ts';
 import { bucketBits } from '../state/database/time-counts.ts';
@@ -76,6 +76,7 @@ function lawsOfEntities(profile: Profile): Law[] {
     ...kindNames.filter(isCounted).map((kind) => countsOf(kind, 'status')),
     ...kindNames.flatMap((kind) => (summedByDay[kind] ?? []).map((figures) => daySumsOf(kind, figures))),
     ...kindNames.flatMap((kind) => countedTimes(kind).map((time) => timeCountsOf(kind, time))),
+    levels,
     countsOf('events', "'kept'"),
     countsOf('notifications', "iif(due IS NULL, 'ended', 'waiting')"),
   ];
@@ -123,12 +124,22 @@ function timeCountsOf(kind: string, time: string): Law {
   return { law: `counts by ${time} are those of the ${kind}`, sql: differences(counted, kept) };
 }
 
-function daySumsOf(kind: string, [time, high, low]: readonly [string, string, string]): Law {
+function daySumsOf(kind: Kind, [time, high, low]: readonly [string, string, string]): Law {
   const counted = `SELECT account, ${time} / ${dayMs} AS day, count(*), sum(${high}), sum(${low}) FROM ${kind}
     WHERE ${time} IS NOT NULL GROUP BY account, day`;
-  const kept = `SELECT account, day, number, high, low FROM day_sums WHERE kind = '${kind}' AND time = '${time}' AND number <> 0`;
+  const kept = `SELECT account, day, number, high, low FROM day_sums WHERE series = '${seriesOf(kind, time)}' AND number <> 0`;
   return { law: `sums by ${time} are those of the ${kind}`, sql: differences(counted, kept) };
 }
+
+const levels: Law = {
+  law: 'sums of levels are those of the steps of subscriptions',
+  sql: differences(
+    `SELECT account, '${levelsName}' || currency AS series, at / ${dayMs} AS day, sum(paying) AS number, sum(high) AS more, sum(low)
+      FROM subscription_levels GROUP BY account, series, day HAVING (number, more, sum(low)) <> (0, 0, 0)`,
+    `SELECT account, series, day, number, high, low FROM day_sums
+      WHERE series > '${levelsName}' AND series < '${levelsName}~' AND (number, high, low) <> (0, 0, 0)`,
+  ),
+};
 
 function differences(one: string, other: string): string {
   return `SELECT * FROM (SELECT * FROM (${one} EXCEPT ${other}) UNION ALL SELECT * FROM (${other} EXCEPT ${one}))`;

@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../billing/money/currencies.ts';
 import { amountPart, joinAmount } from '../billing/money/split-amount.ts';
 import type { Kind } from '../resources/kinds.ts';
 import type { Statements } from './database/database.ts';
-import { dayMs } from './database/figure-tables.ts';
+import { dayMs, levelsName, seriesOf } from './database/figure-tables.ts';
 
 /** Times in milliseconds: not before the first, before the second. */
 export type Range = { readonly from: number; readonly to: number };
@@ -55,10 +55,13 @@ export class Series {
 
   /** Steps of the number of paying subscriptions and of their worth, by currency and day, from the beginning. */
   levels(to: number): Map<CurrencyCode, DaySum[]> {
-    const sql = `SELECT currency, at / ${dayMs} AS day, sum(paying), sum(high), sum(low) FROM subscription_levels
-      WHERE account = ? AND at < ? GROUP BY currency, day`;
+    const sql = `SELECT substr(series, ${levelsName.length + 1}), day, number, high, low FROM day_sums
+      WHERE account = ? AND series > ? AND series < ? AND day < ?`;
+    const values = [this.#account, levelsName, `${levelsName}~`, to / dayMs];
     // The columns are those of the SELECT.
-    const rows = this.#statements(sql).raw().all(this.#account, to) as [CurrencyCode, ...Row][];
+    const rows = this.#statements(sql)
+      .raw()
+      .all(...values) as [CurrencyCode, ...Row][];
     const found = new Map<CurrencyCode, DaySum[]>();
     for (const [currency, ...row] of rows) found.set(currency, [...(found.get(currency) ?? []), sumOf(row)]);
     return found;
@@ -95,8 +98,8 @@ export class Series {
 
   #sums(kind: Kind, time: string, { from, to }: Range): DaySum[] {
     const sql = `SELECT day, number, high, low FROM day_sums
-      WHERE account = ? AND kind = ? AND time = ? AND day >= ? AND day < ? AND number > 0`;
-    const values = [this.#account, kind, time, from / dayMs, to / dayMs];
+      WHERE account = ? AND series = ? AND day >= ? AND day < ? AND number > 0`;
+    const values = [this.#account, seriesOf(kind, time), from / dayMs, to / dayMs];
     // The columns are those of the SELECT.
     return (
       this.#statements(sql)

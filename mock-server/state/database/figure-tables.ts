@@ -18,27 +18,37 @@ export const summedByDay: { readonly [Name in Kind]?: readonly Sum[] } = {
   ],
 };
 
-/** SQL of the table of sums by day, and of the triggers that keep those of a kind. */
-function sumsByDay(kind: Kind): string {
-  const sum = ([time, ...figures]: Sum) =>
-    totalTriggers(kind, [time, ...figures.filter((figure) => figure !== '0')], ({ row, sign }) => {
-      const [high, low] = figures.map((figure) => (figure === '0' ? figure : `${sign}${row}.${figure}`));
-      return `INSERT INTO day_sums VALUES (${row}.account, '${kind}', '${time}', ${row}.${time} / ${dayMs}, ${sign}1, ${high}, ${low})
-        ON CONFLICT DO UPDATE SET number = number + excluded.number, high = high + excluded.high, low = low + excluded.low;`;
-    });
-  return `
+const dayTable = `
     CREATE TABLE IF NOT EXISTS day_sums (
       account INTEGER NOT NULL,
-      kind TEXT NOT NULL,
-      time TEXT NOT NULL,
+      series TEXT NOT NULL,
       day INTEGER NOT NULL,
       number INTEGER NOT NULL,
       high INTEGER NOT NULL,
       low INTEGER NOT NULL,
-      PRIMARY KEY (account, kind, time, day)
-    ) STRICT, WITHOUT ROWID;
-    DELETE FROM day_sums WHERE kind = '${kind}';
-    ${(summedByDay[kind] ?? []).map(sum).join('\n')}`;
+      PRIMARY KEY (account, series, day)
+    ) STRICT, WITHOUT ROWID;`;
+
+/** The name of a series of sums by day, and of all levels, which have a series for each currency. */
+export const seriesOf = (kind: Kind, time: string) => `${kind}.${time}`;
+export const levelsName = 'levels.';
+
+/** SQL that adds to the sums of a day. */
+function addToDay(row: string, series: string, time: string, sums: readonly string[]): string {
+  return `INSERT INTO day_sums VALUES (${row}.account, ${series}, ${row}.${time} / ${dayMs}, ${sums.join(', ')})
+    ON CONFLICT DO UPDATE SET number = number + excluded.number, high = high + excluded.high, low = low + excluded.low;`;
+}
+
+/** SQL of the table of sums by day, and of the triggers that keep those of a kind. */
+function sumsByDay(kind: Kind): string {
+  const sum = ([time, ...figures]: Sum) =>
+    totalTriggers(kind, [time, ...figures.filter((figure) => figure !== '0')], ({ row, sign }) => {
+      const sums = figures.map((figure) => (figure === '0' ? figure : `${sign}${row}.${figure}`));
+      return addToDay(row, `'${seriesOf(kind, time)}'`, time, [`${sign}1`, ...sums]);
+    });
+  const sums = summedByDay[kind] ?? [];
+  const all = sums.map(([time]) => `'${seriesOf(kind, time)}'`);
+  return `${dayTable} DELETE FROM day_sums WHERE series IN (${all.join(', ')}); ${sums.map(sum).join('\n')}`;
 }
 
 /** SQL that adds a step to the levels of subscriptions, of a row of the trigger. */
@@ -81,7 +91,15 @@ export const figuresOf: { readonly [Name in Kind]?: string } = {
       low INTEGER NOT NULL,
       PRIMARY KEY (account, id)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS subscription_levels_by_at ON subscription_levels (account, currency, at, paying, high, low);
+    ${dayTable}
+    ${totalTriggers('subscription_levels', ['at', 'paying', 'high', 'low'], ({ row, sign }) =>
+      addToDay(
+        row,
+        `'${levelsName}' || ${row}.currency`,
+        'at',
+        ['paying', 'high', 'low'].map((figure) => `${sign}${row}.${figure}`),
+      ),
+    )}
     DELETE FROM subscription_levels;
     ${trigger('begun', 'INSERT', 'NEW.paid_from IS NOT NULL', step('NEW', 'NEW.paid_from', ''))}
     ${trigger('ended', 'INSERT', 'NEW.paid_from IS NOT NULL AND NEW.is_paying = 0', step('NEW', 'NEW.changed_at', '-'))}
