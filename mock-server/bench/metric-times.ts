@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import { type Aim, percentile, renderAim, renderTable } from './figures.ts';
+import { lookOn } from './hostile/look-on.ts';
 import { startProgram } from './servers/servers.ts';
 import { lastYear } from './transactions.ts';
 
@@ -26,18 +25,13 @@ export async function measureMetrics(transactions: number): Promise<string> {
   const range = new URLSearchParams(lastYear(transactions));
   const rows: string[][] = [];
   for (const name of series) {
-    const onlooker = new Worker(new URL('./hostile/onlooker.ts', import.meta.url), { workerData: { url: server.url } });
-    await once(onlooker, 'message');
-    const begin = performance.now();
-    const answer = await fetch(`${server.url}/metrics/${name}?${range}`, { headers });
-    await answer.arrayBuffer();
-    const took = performance.now() - begin;
-    if (!answer.ok) throw new Error(`Could not measure ${name}: the answer is ${answer.status}.`);
-    onlooker.postMessage('stop');
-    // It sends one list.
-    const [waits] = (await once(onlooker, 'message')) as [number[]];
+    const { tookMs, waits } = await lookOn(server.url, async () => {
+      const answer = await fetch(`${server.url}/metrics/${name}?${range}`, { headers });
+      await answer.arrayBuffer();
+      if (!answer.ok) throw new Error(`Could not measure ${name}: the answer is ${answer.status}.`);
+    });
     const longest = percentile(waits, 100);
-    rows.push([name, `${took.toFixed(0)} ms`, `${longest.toFixed(0)} ms`, renderAim(aim, longest)]);
+    rows.push([name, `${tookMs.toFixed(0)} ms`, `${longest.toFixed(0)} ms`, renderAim(aim, longest)]);
   }
   const head = `A year of ${transactions.toLocaleString('en')} transactions`;
   return renderTable([head, 'takes', 'others wait at most', 'target, in ms'], rows);
