@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type Paddock, type PaddockOptions, startPaddock } from '../../index.ts';
 import { call } from '../../testing/call.ts';
 import { normalized, type Sent } from '../../testing/normalized.ts';
+import type { Scenario } from './kind.ts';
 
 const options: PaddockOptions = {
   clock: { now: '2026-01-31T10:00:00Z', frozen: true },
@@ -53,35 +56,24 @@ async function buy(paddock: Paddock, price: object = { price: { ...monthly, prod
   });
 }
 
-const moves: readonly [type: string, act: (paddock: Paddock, id: string) => Promise<unknown>][] = [
-  ['subscription_renewal', (paddock) => paddock.clock.advance({ days: 28 })],
-  [
-    'subscription_pause',
-    (paddock, id) => call(paddock, 'POST', `/subscriptions/${id}/pause`, { effective_from: 'immediately' }),
-  ],
-  [
-    'subscription_cancellation',
-    (paddock, id) => call(paddock, 'POST', `/subscriptions/${id}/cancel`, { effective_from: 'immediately' }),
-  ],
-  ['subscription_resume', (paddock, id) => call(paddock, 'POST', `/subscriptions/${id}/resume`, {})],
-];
+type Both = { simulated: Sent[]; real: Sent[] };
+type Move = (paddock: Paddock, id: string) => Promise<unknown>;
 
-test.each(moves)('%s sends what the same move of that subscription sends', async (type, act) => {
-  await using paddock = await startPaddock(options);
+/** Simulates something that happens to a subscription, and lets it happen. */
+const ofSubscription = (move: Move, before?: Move) => async (paddock: Paddock, type: Scenario) => {
   const { id } = await buy(paddock);
-  if (type === 'subscription_resume')
-    await call(paddock, 'POST', `/subscriptions/${id}/pause`, { effective_from: 'immediately' });
+  await before?.(paddock, id);
   const simulated = await simulatedEvents(paddock, type, { entities: { subscription_id: id } });
-  const real = await realEvents(paddock, () => act(paddock, id));
-  expect(simulated.length).toBeGreaterThan(1);
-  expect(normalized(simulated)).toEqual(normalized(real));
-  // Neither dates nor IDs of the subscription itself differ.
-  const ofSubscription = (sent: readonly Sent[]) => sent.filter(({ type: name }) => name.startsWith('subscription.'));
-  expect(ofSubscription(simulated)).toEqual(ofSubscription(real));
-});
+  return { simulated, real: await realEvents(paddock, () => move(paddock, id)) };
+};
+const post =
+  (operation: string, body: object): Move =>
+  (paddock, id) =>
+    call(paddock, 'POST', `/subscriptions/${id}/${operation}`, body);
+const now = { effective_from: 'immediately' };
 
-test('subscription_creation sends what a purchase at the checkout sends', async () => {
-  await using paddock = await startPaddock(options);
+/** Buys a subscription, and simulates the purchase of the same customer. */
+async function purchase(paddock: Paddock, type: Scenario): Promise<Both> {
   const { data: sold } = await call(paddock, 'POST', '/products', product);
   const { data: price } = await call(paddock, 'POST', '/prices', { ...monthly, product_id: sold.id });
   const sale = { price_id: price.id };
@@ -91,7 +83,7 @@ test('subscription_creation sends what a purchase at the checkout sends', async 
     bought = (await call(paddock, 'GET', `/subscriptions/${id}`)).data;
   });
   const { customer_id, address_id } = bought;
-  const simulated = await simulatedEvents(paddock, 'subscription_creation', {
+  const simulated = await simulatedEvents(paddock, type, {
     entities: { customer_id, address_id, items: [{ ...sale, quantity: 1 }] },
     options: {
       customer_simulated_as: 'new',
@@ -99,5 +91,69 @@ test('subscription_creation sends what a purchase at the checkout sends', async 
       discount_simulated_as: 'not_provided',
     },
   });
+  return { simulated, real };
+}
+
+const scenarios: Readonly<
+  Record<Scenario, readonly [text: string, act: (paddock: Paddock, type: Scenario) => Promise<Both>]>
+> = {
+  subscription_creation: ['a purchase at the checkout', purchase],
+  subscription_renewal: [
+    'the clock passes the end of the period',
+    ofSubscription((paddock) => paddock.clock.advance({ days: 28 })),
+  ],
+  subscription_pause: ['`POST …/pause`, at once', ofSubscription(post('pause', now))],
+  subscription_resume: ['`POST …/resume` of a paused one', ofSubscription(post('resume', {}), post('pause', now))],
+  subscription_cancellation: ['`POST …/cancel`, at once', ofSubscription(post('cancel', now))],
+};
+/** All scenarios: the type above asks for each. */
+const scenarioNames = Object.keys(scenarios) as Scenario[];
+
+const known = new Map<Scenario, Promise<Both>>();
+
+/** Simulates a scenario and makes its real move, once for all tests. */
+function eventsOf(type: Scenario): Promise<Both> {
+  const compare = async () => {
+    await using paddock = await startPaddock(options);
+    return await scenarios[type][1](paddock, type);
+  };
+  const found = known.get(type) ?? compare();
+  known.set(type, found);
+  return found;
+}
+
+test.each(scenarioNames)('%s sends what the real move sends', async (type) => {
+  const { simulated, real } = await eventsOf(type);
+  expect(simulated.length).toBeGreaterThan(1);
   expect(normalized(simulated)).toEqual(normalized(real));
+  if (type === 'subscription_creation') return;
+  // Neither dates nor IDs of the subscription itself differ.
+  const ofOne = (sent: readonly Sent[]) => sent.filter((event) => event.type.startsWith('subscription.'));
+  expect(ofOne(simulated)).toEqual(ofOne(real));
 });
+
+test('the manual has the events of each scenario beside those of the real move', async () => {
+  const rows = await Promise.all(
+    scenarioNames.map(async (type) => {
+      const { simulated, real } = await eventsOf(type);
+      return `| \`${type}\` | ${brief(simulated)} | ${scenarios[type][0]} | ${brief(real)} |`;
+    }),
+  );
+  const table = ['| scenario | sends | real move | sends |', '|---|---|---|---|', ...rows].join('\n');
+  const text = readFileSync(manual, 'utf8');
+  const [start, end] = [text.indexOf(from), text.indexOf(to)];
+  expect(start).toBeGreaterThan(0);
+  await expect(`${text.slice(0, start)}${from}\n${table}\n${text.slice(end)}`).toMatchFileSnapshot(manual);
+});
+
+const [from, to] = [
+  '<!-- scenarios: written by `npx vitest run mock-server/resources/simulations/real-moves.test.ts -u` -->',
+  '<!-- end of scenarios -->',
+];
+const manual = fileURLToPath(new URL('../../notifications/README.md', import.meta.url));
+
+/** Lists event types; each names its noun where it is another than before. */
+function brief(sent: readonly Sent[]): string {
+  const types = sent.map(({ type }) => type.split('.'));
+  return types.map(([noun, name], index) => (types[index - 1]?.[0] === noun ? name : `${noun}.${name}`)).join(', ');
+}
