@@ -1,7 +1,8 @@
 import { onTestFinished } from '../law/current-law.ts';
 import { expect } from '../law/expect.ts';
+import { createCustomer } from '../nouns/arrange.ts';
 import { laws, type TestContext } from '../suite/laws.ts';
-import type { Account, Answer } from '../targets/account.ts';
+import { type Account, type Answer, refusalIn } from '../targets/account.ts';
 import type { Target } from '../targets/target.ts';
 
 export default laws(({ target, test }) => {
@@ -47,6 +48,24 @@ export default laws(({ target, test }) => {
     const account = target.newAccount();
     const answers = await Promise.all(Array.from({ length: 20 }, () => account.request('GET', '/event-types')));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  });
+
+  test('rate-limit-concurrent-0: writes of one entity at the same time are done, or refused as concurrent', async () => {
+    const account = target.newAccount();
+    const { id } = await createCustomer(account);
+    const names = Array.from({ length: 10 }, (_, number) => `Sam ${number}`);
+    const outcomes = await Promise.all(
+      names.map(async (name) => {
+        const answer = await account.request('PATCH', `/customers/${id}`, { body: { name } });
+        return answer.status === 200 ? { name } : { refused: refusalIn(answer).code };
+      }),
+    );
+    const done = outcomes.flatMap(({ name }) => name ?? []);
+    expect(outcomes.flatMap(({ refused }) => refused ?? [])).toEqual(
+      Array(names.length - done.length).fill('concurrent_modification'),
+    );
+    const { data } = await account.call('getCustomer', { path: { customer_id: id } });
+    expect(done).toContain(data.name);
   });
 
   test('rate-limit-429 and rate-limit-retry-after: the refusal says when to come back, and then requests are answered', async (context) => {

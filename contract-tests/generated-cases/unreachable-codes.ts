@@ -159,6 +159,8 @@ function unreachableOfSubscriptions(): UnreachableCode[] {
     ...of(all, 'subscription_product_tax_category_not_approved', approved),
     ...of(all, 'subscription_customer_email_domain_not_allowed', 'no domain is refused'),
     ...of(all, 'subscription_locked_processing', 'a payment takes no time'),
+    // Paddle does not tell for how long a change lasts that another one may meet.
+    ...of(all, 'concurrent_modification', 'no change overlaps another; a mock answers with it by a fault'),
     ...of(all, 'subscription_locked_consent_review_period', 'no subscription needs a consent'),
     ...of(all, 'subscription_outstanding_transaction', 'it is not published when a transaction is outstanding'),
     untried(

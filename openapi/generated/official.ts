@@ -9646,7 +9646,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The subscription is about to be billed, or the new date is too soon. */
+        /** @description The subscription is about to be billed, the new date is too soon, or another request changes it at the same time. */
         "subscription-locked": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];
@@ -9739,7 +9739,7 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The subscription is about to be billed. */
+        /** @description The subscription is about to be billed, or another request changes it at the same time. */
         "subscription-charge-locked": {
             headers: {
                 "Request-Id": components["headers"]["request-id"];

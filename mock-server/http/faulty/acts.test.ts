@@ -128,6 +128,12 @@ describe('a response', () => {
     });
   });
 
+  test('to concurrent_modification names the entity of the path', async () => {
+    const answer = await send(paddock, 'PATCH', '/subscriptions/sub_1', { fault: 'concurrent_modification' });
+    if (answer === 'no answer') throw new Error('There is no answer.');
+    expect([answer.status, jsonOf(answer).error.detail]).toEqual([409, 'Concurrent modification of entity sub_1.']);
+  });
+
   test('of too many requests reports an exhausted rate limit in all headers', async () => {
     const account = paddock.newAccount();
     await account.clock.set({ now: new Date('2026-07-01T00:00:00Z'), frozen: true });

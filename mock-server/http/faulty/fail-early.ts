@@ -22,7 +22,8 @@ export async function failEarly(fault: TakenFault, request: ApiRequest, response
 }
 
 function refusalOf(error: string | number, act: FaultAct, response: ApiResponse): PaddleApiError {
-  const refusal = injectedError(error, act.retry_after);
+  const id = Object.values(response.locals.params ?? {}).at(-1);
+  const refusal = injectedError(error, act.retry_after, id?.toString());
   if (refusal.status === 429) exhaustRateLimit(response, refusal.retryAfterSeconds ?? 0);
   return refusal;
 }
