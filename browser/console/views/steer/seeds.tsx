@@ -38,6 +38,6 @@ export function Seeds({ seeds }: { seeds: Description['seeds'] }) {
 function listed(counts: Readonly<Record<string, number>>): string {
   return Object.entries(counts)
     .filter(([, number]) => number > 0)
-    .map(([kind, number]) => `${number} ${kind.replaceAll('_', ' ')}`)
-    .join(', ');
+    .map(([kind, number]) => `${kind.replaceAll('_', ' ')} ${number}`)
+    .join(' · ');
 }
