@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { SendResult } from '../state/entries/notification-logs.ts';
+import { isReservedHost } from '../wire/hosts.ts';
 import { answerWithinMs, type Connections } from './connections.ts';
 
 // @evidence assumed: how much of a response is read, and how much is stored.
@@ -25,6 +26,9 @@ export async function send(
   try {
     const target = new URL(url);
     if (connections.isOwnControl(target)) throw new Error("Webhooks are not sent to Paddock's own control plane.");
+    // Without a network, looking the name up may take seconds, for which the clock would wait.
+    if (isReservedHost(target.hostname))
+      throw new Error(`${target.hostname} is reserved for examples: nothing is sent there.`);
     const { origin, pathname, search } = target;
     const headers = {
       'content-type': 'application/json',

@@ -10,6 +10,11 @@ export function isLocalHost(host = ''): boolean {
   return /^(127(\.\d{1,3}){3}|localhost|[a-z\d-]+\.localhost|\[::1\])(:\d+)?$/i.test(host);
 }
 
+/** Returns true for a host name that documents use as an example, such as `hooks.example.com`, and that no one can have. */
+export function isReservedHost(name: string): boolean {
+  return /(^|\.)(example(\.(com|net|org))?|invalid)$/i.test(name);
+}
+
 const names = [
   // IPv4 and IPv6 addresses: a page of such an origin is served from that address.
   /^\d{1,3}(\.\d{1,3}){3}$/,

@@ -3,15 +3,19 @@ import { startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
 import { Connections } from './connections.ts';
 
-test('a webhook to the mock’s own control plane is not sent, and its log says why', async () => {
+test.each([
+  ['the mock’s own control plane', (url: string) => `${url}/_paddock/reset`, 'control plane'],
+  ['a name of examples', () => 'https://hooks.example.com/', 'hooks.example.com is reserved for examples'],
+  ['a name that cannot exist', () => 'https://shop.invalid/', 'shop.invalid is reserved for examples'],
+])('a webhook to %s is not sent, and its log says why', async (_, destinationOf, reason) => {
   await using paddock = await startPaddock();
-  const steering = { destination: `${paddock.url}/_paddock/reset`, subscribed_events: ['customer.created'] };
+  const steering = { destination: destinationOf(paddock.url), subscribed_events: ['customer.created'] };
   await call(paddock, 'POST', '/notification-settings', { description: 'x', type: 'url', ...steering });
   await call(paddock, 'POST', '/customers', { email: 'sam@example.com' });
   await call(paddock, 'POST', '/_paddock/deliveries/settle', { timeout_ms: 10_000 });
   expect((await call(paddock, 'GET', '/customers')).data).toHaveLength(1);
   const { deliveries } = await (await fetch(`${paddock.url}/_paddock/deliveries`)).json();
-  expect(deliveries).toMatchObject([{ response_code: 0, response_body: expect.stringContaining('control plane') }]);
+  expect(deliveries).toMatchObject([{ response_code: 0, response_body: expect.stringContaining(reason) }]);
 });
 
 test('only the control plane of this server is its own', () => {
