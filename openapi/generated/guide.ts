@@ -1670,7 +1670,8 @@ export interface paths {
         put?: never;
         /**
          * Create a simulation
-         * @description Creates a simulation for a destination. Nothing is sent until it runs.
+         * @description Creates a simulation for a destination. Nothing is sent until it runs. The key needs permission to read the entities that
+         *     `config` names.
          */
         post: operations["createSimulation"];
         delete?: never;

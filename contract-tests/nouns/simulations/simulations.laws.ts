@@ -44,6 +44,28 @@ export default laws(({ target, test }) => {
     await assertProperty(property, 20);
   });
 
+  test('simulation-permissions: a key needs to be able to read the entities that a configuration names', async ({
+    skip,
+  }) => {
+    const keys = target.can.keys ?? skip('API keys cannot be created on the target');
+    const account = target.newAccount();
+    const { id: notification_setting_id } = await createDestination(account, { traffic_source: 'simulation' });
+    const own = ['notification_simulation.read', 'notification_simulation.write'];
+    const [simulator, reader] = [
+      await keys.create(account, { permissions: own }),
+      await keys.create(account, { permissions: [...own, 'subscription.read'] }),
+    ];
+    const entities = { subscription_id: unknownId('sub') };
+    const named = { type: 'subscription_pause', config: { subscription_pause: { entities } } };
+    const body = { notification_setting_id, name: 'A pause', ...named };
+    expect(await simulator.refusal('createSimulation', { body })).toMatchObject({ status: 403, code: 'forbidden' });
+    const { id } = (await reader.call('createSimulation', { body })).data;
+    const path = { simulation_id: id };
+    expect(await simulator.refusal('updateSimulation', { path, body: named })).toMatchObject({ status: 403 });
+    await simulator.call('createSimulation', { body: { ...body, config: null } });
+    await simulator.call('updateSimulation', { path, body: { name: 'Another pause' } });
+  });
+
   test('simulations: a payload of a scenario and a configuration of a single event are ignored', async () => {
     const account = target.newAccount();
     const scenario = await createSimulation(account, { type: 'subscription_pause', payload: { id: 'sub_1' } });

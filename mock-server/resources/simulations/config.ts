@@ -44,6 +44,21 @@ export function completeConfig(type: Scenario, config: Config | null): Config | 
   return { ...nothing, [type]: partOf(type, config) };
 }
 
+/**
+ * Lists the permissions that a key needs for the entities of a configuration.
+ *
+ * @see https://developer.paddle.com/api-reference/simulations/create-simulation
+ * @evidence official: it must be able to read the entities, or the request fails; assumed, that items need their prices
+ */
+export function permissionsFor(config: Config | null | undefined): string[] {
+  const parts: ({ entities?: object } | null | undefined)[] = Object.values(config ?? {});
+  const given = parts.flatMap((part) => Object.entries(part?.entities ?? {}));
+  return given.flatMap(([field, value]) => {
+    if (value === null) return [];
+    return field === 'items' ? 'price.read' : `${field.replace(/_id$/, '')}.read`;
+  });
+}
+
 /** Returns the part of the scenario itself. */
 function partOf(type: Scenario, config: Config): object {
   switch (type) {

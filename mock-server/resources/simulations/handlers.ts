@@ -1,5 +1,7 @@
-import type { Handlers } from '../../http/handler.ts';
+import { forbidden } from '../../errors/errors.ts';
+import type { HandlerContext, Handlers } from '../../http/handler.ts';
 import { listPage } from '../list-page.ts';
+import { type Config, permissionsFor } from './config.ts';
 import { create, update } from './transitions.ts';
 import { simulationTypes } from './types.ts';
 
@@ -13,7 +15,8 @@ export const simulationHandlers: Handlers<
     return listPage(context.account.store.simulations, query, context, { where: { notification_setting_id } });
   },
 
-  createSimulation: ({ body }, { account }) => {
+  createSimulation: ({ body }, { account, caller }) => {
+    refuseUnreadable(body.config, caller);
     const destination = account.store.notification_settings.require(body.notification_setting_id);
     return { entity: account.apply(create(body, destination, account.creation('ntfsim'))) };
   },
@@ -22,7 +25,8 @@ export const simulationHandlers: Handlers<
     entity: account.store.simulations.requireText(params.simulation_id),
   }),
 
-  updateSimulation: ({ params, body }, { account }) => {
+  updateSimulation: ({ params, body }, { account, caller }) => {
+    refuseUnreadable(body.config, caller);
     const { notification_settings, simulations } = account.store;
     const simulation = simulations.require(params.simulation_id);
     const { notification_setting_id: id } = body;
@@ -30,3 +34,9 @@ export const simulationHandlers: Handlers<
     return { entity: account.apply(update(simulation, body, destination, account.moment())) };
   },
 };
+
+/** @throws PaddleApiError forbidden for a key that may not read the entities of a configuration */
+function refuseUnreadable(config: Config | null | undefined, caller: HandlerContext['caller']): void {
+  for (const permission of permissionsFor(config))
+    if (caller?.permissions && !caller.permissions.has(permission)) throw forbidden(permission);
+}
