@@ -3,6 +3,7 @@ import { laws, type TestContext } from '../../suite/laws.ts';
 import type { Account } from '../../targets/account.ts';
 import { unknownId } from '../arrange.ts';
 import { eventsOf } from '../events/arrange.ts';
+import { eventTypeNames } from '../notification-settings/arbitrary.ts';
 
 const now = '2026-07-01T00:00:00Z';
 
@@ -56,6 +57,23 @@ export default laws(({ target, test }) => {
     });
     const path = { api_key_id: unknownId('apikey') };
     expect(await account.refusal('getApiKey', { path })).toMatchObject({ status: 404, code: 'not_found' });
+  });
+
+  test('api-key-exposures: a key that is found in public is announced, and revoked', async ({ skip }) => {
+    const trigger = target.can.trigger ?? skip('events cannot be triggered on the target');
+    if (behaviours['webhook-events'] === 'listed') {
+      expect(eventTypeNames(target.contract)).not.toContain('api_key_exposure.created');
+      return;
+    }
+    const account = target.newAccount();
+    await trigger(account, 'api_key_exposure.created');
+    const [exposed, revoked] = (await eventsOf(account)).slice(-2);
+    expect([exposed?.event_type, revoked?.event_type]).toEqual(['api_key_exposure.created', 'api_key.revoked']);
+    const { api_key_id, created_at } = exposed?.data ?? {};
+    expect(exposed?.data).toMatchObject({ risk_level: 'high', action_taken: 'revoked', source: 'github' });
+    const { data: key } = await account.call('getApiKey', { path: { api_key_id: String(api_key_id) } });
+    expect(key).toMatchObject({ status: 'revoked', exposed_at: created_at });
+    expect(revoked?.data).toEqual(key);
   });
 
   test('api-key-rotations: the old secret works for the grace period after the new one was used', async (context) => {

@@ -1,3 +1,4 @@
+import { isObject } from '#openapi/document/json.ts';
 import { changeRequests, changeResponses, intercept } from '../define-defect.ts';
 import { changeBody, changeEntities, changePage, codeOf } from '../edit-message.ts';
 import type { Mutant } from '../mutant.ts';
@@ -17,6 +18,29 @@ export const apiKeyMutants: readonly Mutant[] = [
     description: 'API keys are listed without the oldest one',
     breaks: ['api-keys'],
     start: changeResponses('GET /api-keys', (answer) => changePage(answer, (keys) => keys.slice(0, 1))),
+  },
+  {
+    name: 'exposed-key-stays-active',
+    description: 'an API key that is revoked is shown as active',
+    breaks: ['api-key-exposures'],
+    profile: 'official',
+    start: changeResponses('GET /api-keys/*', (answer) =>
+      changeEntities(answer, (entity) => ({ ...entity, status: 'active' })),
+    ),
+  },
+  {
+    name: 'payout-without-reference',
+    description: 'a payout that is paid has no reference',
+    breaks: ['payouts'],
+    profile: 'official',
+    start: changeResponses('GET /events', (answer) =>
+      changeEntities(answer, (event) => {
+        const { data } = event;
+        return isObject(data) && data['status'] === 'paid'
+          ? { ...event, data: { ...data, remittance_reference: null } }
+          : event;
+      }),
+    ),
   },
   {
     name: 'grace-period-ignored',
