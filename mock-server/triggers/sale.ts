@@ -2,8 +2,8 @@ import type { Account } from '../account/account.ts';
 import type { Address } from '../resources/addresses/kind.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
-import { charge } from '../resources/transactions/sale/charge.ts';
-import { detailsOf } from '../resources/transactions/sale/details.ts';
+import { charge } from '../billing/charge.ts';
+import { detailsOf } from '../billing/details.ts';
 
 /** The place where a plan is sold, and whether the sale is for the time after its trial. */
 type Terms = { place?: Address | undefined; ignoreTrials?: boolean; lineIds?: readonly string[] };

@@ -12,7 +12,8 @@ import type { Discount } from '../discounts/kind.ts';
 import { covers, refuseUnusable } from '../discounts/use.ts';
 import { usualPaymentMethods } from '../transactions/includes.ts';
 import { findBuyer } from '../transactions/sale/buyer.ts';
-import { charge, taxedAs } from '../transactions/sale/charge.ts';
+import { charge } from '../../billing/charge.ts';
+import { taxedAs } from '../transactions/sale/charge.ts';
 import { saleDiscountOf } from '../transactions/sale/discount.ts';
 import { requireProduct, type SoldItem } from '../transactions/sale/items.ts';
 

@@ -4,8 +4,9 @@ import { openSums } from '../../billing/settlement.ts';
 import { placeOfIp } from '../../billing/tax/ip-places.ts';
 import { usualPaymentMethods } from './includes.ts';
 import { findBuyer } from './sale/buyer.ts';
-import { charge, refuseTooSmall, type Sale, taxedAs, usualCurrency } from './sale/charge.ts';
-import { linesOf } from './sale/details.ts';
+import { charge } from '../../billing/charge.ts';
+import { linesOf } from '../../billing/details.ts';
+import { refuseTooSmall, type Sale, taxedAs, usualCurrency } from './sale/charge.ts';
 import { saleDiscountOf } from './sale/discount.ts';
 import { discountOf, sell } from './sale/order.ts';
 

@@ -6,9 +6,10 @@ import type { Put } from '../../../state/change.ts';
 import type { Discount } from '../../discounts/kind.ts';
 import type { Transaction } from '../kind.ts';
 import { type Buyer, type BuyerIds, findBuyer } from './buyer.ts';
-import { charge, refuseTooSmall, type Sale, taxedAs, usualCurrency } from './charge.ts';
+import { charge } from '../../../billing/charge.ts';
+import { detailsOf } from '../../../billing/details.ts';
+import { refuseTooSmall, type Sale, taxedAs, usualCurrency } from './charge.ts';
 import { CustomItems } from './custom-items.ts';
-import { detailsOf } from './details.ts';
 import { makeDiscount, refuseUnsuitable, saleDiscountOf } from './discount.ts';
 import { type ItemInput, type SoldItem, sellItems } from './items.ts';
 

@@ -1,22 +1,29 @@
-import type { CalculatedLine, Calculation } from '../../../billing/calculation.ts';
-import type { CurrencyCode } from '../../../billing/money/currencies.ts';
-import { openSums } from '../../../billing/settlement.ts';
-import type { Transaction } from '../kind.ts';
-import type { SoldItem } from './items.ts';
+import type { components } from '#openapi/generated/official.ts';
+import type { CalculatedLine, Calculation } from './calculation.ts';
+import type { CurrencyCode } from './money/currencies.ts';
+import { openSums } from './settlement.ts';
 
-type Details = Transaction['details'];
+/** What a line tells of an item. */
+type Sold<Product> = {
+  readonly price: { readonly id: string };
+  readonly product: Product;
+  readonly quantity: number;
+  readonly proration?: Proration | undefined;
+};
+
+type Proration = components['schemas']['transaction-details']['line_items'][number]['proration'];
 
 /**
  * Returns the details of an unpaid sale.
  *
  * @param lineIds an ID for each item
  */
-export function detailsOf(
-  items: readonly SoldItem[],
+export function detailsOf<Product>(
+  items: readonly Sold<Product>[],
   { line_items, tax_rates_used, totals }: Calculation,
   currency_code: CurrencyCode,
   lineIds: readonly string[],
-): Details {
+) {
   return {
     tax_rates_used,
     ...openSums(totals, currency_code),
@@ -29,7 +36,7 @@ export function detailsOf(
 }
 
 /** Returns the lines of items as details have them, without IDs. */
-export function linesOf(items: readonly SoldItem[], calculated: readonly CalculatedLine[]) {
+export function linesOf<Product>(items: readonly Sold<Product>[], calculated: readonly CalculatedLine[]) {
   return items.map(({ price, product, quantity, proration = null }, index) => {
     const line = calculated[index];
     if (line === undefined) throw new Error('An item of a sale has no line.');
