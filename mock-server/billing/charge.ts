@@ -71,10 +71,7 @@ function unitPriceOf(
   return priceFor(charged, place?.country_code, currency, exchangeRates).unitPrice.amount;
 }
 
-function trialPriceOf(
-  { unit_price }: Priced,
-  trial: NonNullable<ChargedItem['price']['trial_period']>,
-): Priced {
+function trialPriceOf({ unit_price }: Priced, trial: NonNullable<ChargedItem['price']['trial_period']>): Priced {
   const { amount = '0', currency_code = unit_price.currency_code } = trial.unit_price ?? {};
   return { unit_price: { amount, currency_code }, unit_price_overrides: trial.unit_price_overrides ?? [] };
 }

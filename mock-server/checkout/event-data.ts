@@ -1,7 +1,7 @@
 import type { Account } from '../account/account.ts';
+import { charge } from '../billing/charge.ts';
 import { currencyDecimals } from '../billing/money/currencies.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
-import { charge } from '../billing/charge.ts';
 import { type Sale, taxedAs } from '../resources/transactions/sale/charge.ts';
 import { saleDiscountOf } from '../resources/transactions/sale/discount.ts';
 import type { SoldItem } from '../resources/transactions/sale/items.ts';

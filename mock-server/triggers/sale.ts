@@ -1,9 +1,9 @@
 import type { Account } from '../account/account.ts';
+import { charge } from '../billing/charge.ts';
+import { detailsOf } from '../billing/details.ts';
 import type { Address } from '../resources/addresses/kind.ts';
 import type { Subscription } from '../resources/subscriptions/kind.ts';
 import type { Transaction } from '../resources/transactions/kind.ts';
-import { charge } from '../billing/charge.ts';
-import { detailsOf } from '../billing/details.ts';
 
 /** The place where a plan is sold, and whether the sale is for the time after its trial. */
 type Terms = { place?: Address | undefined; ignoreTrials?: boolean; lineIds?: readonly string[] };

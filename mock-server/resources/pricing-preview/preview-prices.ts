@@ -1,6 +1,7 @@
 import type { components } from '#openapi/generated/guide.ts';
 import type { Account } from '../../account/account.ts';
 import type { CalculatedLine, LineTotals } from '../../billing/calculation.ts';
+import { charge } from '../../billing/charge.ts';
 import type { CurrencyCode } from '../../billing/money/currencies.ts';
 import { formatAmount } from '../../billing/money/format-amount.ts';
 import { localCurrency } from '../../billing/money/local-currency.ts';
@@ -12,7 +13,6 @@ import type { Discount } from '../discounts/kind.ts';
 import { covers, refuseUnusable } from '../discounts/use.ts';
 import { usualPaymentMethods } from '../transactions/includes.ts';
 import { findBuyer } from '../transactions/sale/buyer.ts';
-import { charge } from '../../billing/charge.ts';
 import { taxedAs } from '../transactions/sale/charge.ts';
 import { saleDiscountOf } from '../transactions/sale/discount.ts';
 import { requireProduct, type SoldItem } from '../transactions/sale/items.ts';

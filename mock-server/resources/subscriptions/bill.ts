@@ -1,11 +1,11 @@
 import type { Account } from '../../account/account.ts';
 import type { Calculation } from '../../billing/calculation.ts';
+import { charge } from '../../billing/charge.ts';
+import { detailsOf } from '../../billing/details.ts';
 import { changed, inOrder } from '../../state/change.ts';
 import { credited } from '../credit-balances/credit-of.ts';
 import type { ChargeError } from '../payment-methods/cards.ts';
 import type { Transaction } from '../transactions/kind.ts';
-import { charge } from '../../billing/charge.ts';
-import { detailsOf } from '../../billing/details.ts';
 import type { SaleDiscount } from '../transactions/sale/charge.ts';
 import { saleDiscountOf } from '../transactions/sale/discount.ts';
 import type { SoldItem } from '../transactions/sale/items.ts';

@@ -1,11 +1,11 @@
 import type { components as Guide } from '#openapi/generated/guide.ts';
 import type { Account } from '../../account/account.ts';
+import { charge } from '../../billing/charge.ts';
+import { linesOf } from '../../billing/details.ts';
 import { openSums } from '../../billing/settlement.ts';
 import { placeOfIp } from '../../billing/tax/ip-places.ts';
 import { usualPaymentMethods } from './includes.ts';
 import { findBuyer } from './sale/buyer.ts';
-import { charge } from '../../billing/charge.ts';
-import { linesOf } from '../../billing/details.ts';
 import { refuseTooSmall, type Sale, taxedAs, usualCurrency } from './sale/charge.ts';
 import { saleDiscountOf } from './sale/discount.ts';
 import { discountOf, sell } from './sale/order.ts';

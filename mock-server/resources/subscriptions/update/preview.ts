@@ -1,11 +1,11 @@
 import type { components } from '#openapi/generated/guide.ts';
 import type { Account } from '../../../account/account.ts';
+import { linesOf } from '../../../billing/details.ts';
 import { addCycles } from '../../../billing/period.ts';
 import { openSums } from '../../../billing/settlement.ts';
 import { formatTimestamp } from '../../../time/timestamp.ts';
 import { creditBalanceId } from '../../credit-balances/kind.ts';
 import type { Transaction } from '../../transactions/kind.ts';
-import { linesOf } from '../../../billing/details.ts';
 import type { SoldItem } from '../../transactions/sale/items.ts';
 import { chargeFor, soldItems } from '../bill.ts';
 import type { Subscription, SubscriptionTerms } from '../kind.ts';

@@ -1,13 +1,13 @@
 import type { components } from '#openapi/generated/guide.ts';
 import type { Account } from '../../../account/account.ts';
+import { charge } from '../../../billing/charge.ts';
+import { detailsOf } from '../../../billing/details.ts';
 import type { TaxLocation } from '../../../billing/tax/tax-rates.ts';
 import { paddleError } from '../../../errors/errors.ts';
 import type { Put } from '../../../state/change.ts';
 import type { Discount } from '../../discounts/kind.ts';
 import type { Transaction } from '../kind.ts';
 import { type Buyer, type BuyerIds, findBuyer } from './buyer.ts';
-import { charge } from '../../../billing/charge.ts';
-import { detailsOf } from '../../../billing/details.ts';
 import { refuseTooSmall, type Sale, taxedAs, usualCurrency } from './charge.ts';
 import { CustomItems } from './custom-items.ts';
 import { makeDiscount, refuseUnsuitable, saleDiscountOf } from './discount.ts';
