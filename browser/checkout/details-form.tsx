@@ -97,8 +97,8 @@ export function DetailsForm({ checkout, view, isPart }: { checkout: Checkout; vi
             <option value="" disabled>
               Choose a country
             </option>
-            {named(checkout.countries).map(({ code, name }) => (
-              <option key={code} value={code}>
+            {named(checkout.countries).map(({ code, name, language }) => (
+              <option key={code} value={code} lang={language}>
                 {name}
               </option>
             ))}

@@ -12,7 +12,6 @@ export function setLocale(locale: string): boolean {
   const known = supported(locale);
   if (known === undefined) return false;
   languages = [known, ...navigator.languages];
-  document.documentElement.lang = known;
   return true;
 }
 
@@ -35,12 +34,13 @@ export function percent(rate: string): string {
   return Number(rate).toLocaleString([...languages], { style: 'percent', maximumFractionDigits: 3 });
 }
 
-/** Returns countries with their names, by name. */
-export function named(codes: readonly string[]): { code: string; name: string }[] {
+/** Returns countries by name, with the language of the names: the page itself is in English. */
+export function named(codes: readonly string[]): { code: string; name: string; language: string }[] {
   const names = new Intl.DisplayNames([...languages], { type: 'region' });
   const { compare } = new Intl.Collator([...languages]);
+  const language = names.resolvedOptions().locale;
   return codes
-    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .map((code) => ({ code, name: names.of(code) ?? code, language }))
     .sort((one, other) => compare(one.name, other.name));
 }
 

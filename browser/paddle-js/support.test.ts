@@ -58,7 +58,7 @@ const support = {
   settings: {
     ...{ displayMode: true, theme: true, allowLogout: true, showAddDiscounts: true, showAddTaxId: true },
     ...{ frameTarget: true, frameStyle: true, frameInitialHeight: true, successUrl: true, allowDiscountRemoval: true },
-    locale: ['formats of numbers and amounts, names of countries, `lang`', 'texts are in English'],
+    locale: ['formats of numbers and amounts, and names of countries', 'texts are in English'],
     allowedPaymentMethods: [
       '`card` and `saved_payment_methods`',
       'these are emulated; without them the checkout says so',
