@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 
 /**
- * Finds what axe-core objects to in a page, and content that is wider than the window. The page's context needs
+ * Finds what axe-core objects to in a page or a frame, and content that is wider than the window. The page's context needs
  * `bypassCSP`, since axe-core is added to the page.
  */
-export async function objectionsTo(page: Page): Promise<string[]> {
+export async function objectionsTo(page: Pick<Page, 'evaluate'>): Promise<string[]> {
   await page.evaluate(await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8'));
   // A text, since the function would need the browser's types.
   const found: string[] =

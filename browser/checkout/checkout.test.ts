@@ -75,6 +75,27 @@ describe.each([
   });
 });
 
+test.for([
+  { displayMode: 'overlay', variant: 'multi-page' },
+  { displayMode: 'inline', variant: 'one-page' },
+])('in a shop, $displayMode and $variant, has nothing that axe refuses', { timeout }, async (settings, context) => {
+  browser ??= await launchChromium(context);
+  page = await browser.newPage({ viewport: { width: 390, height: 844 }, bypassCSP: true });
+  page.setDefaultTimeout(timeout / 2);
+  const options = { items: [{ priceId: monthly.id }], settings: { ...settings, frameTarget: 'checkout' } };
+  const script = `Paddle.Initialize({ token: '${shop.token}', eventCallback }); Paddle.Checkout.open(${JSON.stringify(options)});`;
+  await page.goto(shop.page(script, '<main class="checkout"></main>'));
+  const place = page.frameLocator('iframe');
+  await place.getByLabel('Country').waitFor();
+  const frame = page.frames()[1];
+  if (!frame) throw new Error('There is no frame.');
+  expect(await objectionsTo(frame)).toEqual([]);
+  if (settings.variant === 'one-page') return;
+  await enterDetails(place);
+  await place.getByLabel('Card number').waitFor();
+  expect(await objectionsTo(frame)).toEqual([]);
+});
+
 test('totals follow the country, the postal code and the discount code', { timeout }, async (context) => {
   const { page, id } = await openLink(context);
   await page.getByLabel('Country').selectOption('GB');

@@ -31,7 +31,7 @@ export function Summary({ checkout, view }: { checkout: Checkout; view: View }) 
         {amounts.discount !== null && <Line name={discountName(view)} amount={`−${shown(amounts.discount)}`} />}
         <Line name={taxName(page.tax_rates)} amount={shown(amounts.tax)} />
         {amounts.credit !== null && <Line name="Credit" amount={`−${shown(amounts.credit)}`} />}
-        <Line name="Due today" amount={shown(amounts.due)} isTotal={true} />
+        <Line name={isOpen || page.can_pay ? 'Due today' : 'Total'} amount={shown(amounts.due)} isTotal={true} />
         {amounts.recurring !== null && <Line name={recurringName(page.items)} amount={shown(amounts.recurring)} />}
       </dl>
       {isOpen && page.discounts_enabled && <Discount checkout={checkout} view={view} />}
@@ -41,6 +41,7 @@ export function Summary({ checkout, view }: { checkout: Checkout; view: View }) 
 
 function dueWhen({ data, page }: View): string {
   if (data.status === 'completed' || data.status === 'paid') return 'paid';
+  if (data.status === 'canceled') return 'canceled';
   return page.is_recurring ? 'due today' : 'to pay';
 }
 

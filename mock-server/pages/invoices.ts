@@ -7,7 +7,7 @@ import { partsOf } from '../state/entries/transaction-parts.ts';
 import { type Html, html } from './html.ts';
 import { sendPage } from './layout.ts';
 import { openDocument } from './open-document.ts';
-import { day, money } from './wording.ts';
+import { countryName, day, money } from './wording.ts';
 
 const header = "Paddock · this page stands in for Paddle's invoice";
 
@@ -41,7 +41,7 @@ function buyerOf(transaction: Transaction, { store }: Account): string[] {
     address?.second_line,
     [address?.postal_code, address?.city].filter(Boolean).join(' '),
     address?.region,
-    address?.country_code,
+    address && countryName(address.country_code),
     business?.tax_identifier,
   ];
   return lines.flatMap((line) => (line ? [line] : []));

@@ -2,11 +2,11 @@ import { supportedCountries } from '../../resources/addresses/countries.ts';
 import type { Address } from '../../resources/addresses/kind.ts';
 import type { Business } from '../../resources/businesses/kind.ts';
 import { type Html, html } from '../html.ts';
+import { countryName } from '../wording.ts';
 import { buttons, form, ifAllowed, problemNote, textField } from './parts.ts';
 import { perform } from './perform.ts';
 import type { Fields, Screen, Sent } from './screen.ts';
 import type { Visit } from './visit.ts';
-import { countryName } from './wording.ts';
 
 /** Limit of addresses, and of businesses, on the page. */
 const shownAtMost = 50;

@@ -3,13 +3,6 @@ import type { Transaction } from '../../resources/transactions/kind.ts';
 import { type Html, html } from '../html.ts';
 import { day } from '../wording.ts';
 
-const countries = new Intl.DisplayNames('en', { type: 'region' });
-
-/** Names a country. */
-export function countryName(code: string): string {
-  return countries.of(code) ?? code;
-}
-
 /** Shows a card without its number, such as `Visa ending in 4242`. */
 export function cardName({ type, card }: Transaction['payments'][number]['method_details']): string {
   if (card === null) return capitalised(type.replaceAll('_', ' '));
