@@ -18,14 +18,17 @@ export type RecordedSale = {
   name: string;
   /** Place where it is published. */
   source: string;
-  currency: CurrencyCode;
-  taxMode: 'exclusive' | 'inclusive';
+  /** Default: USD. */
+  currency?: CurrencyCode;
+  /** Default: exclusive. */
+  taxMode?: 'exclusive' | 'inclusive';
   taxRate: string;
   discount?: Discount;
   lines: RecordedLine[];
   totals: Figures;
   credit?: number;
   creditToBalance?: number;
+  /** Default: what the credit leaves of the total. */
   grandTotal?: number;
   /** Fee and earnings, of a completed one. */
   settled?: { mode: 'automatic' | 'manual'; fee: number; earnings: number };
