@@ -57,7 +57,7 @@ if (values.transactions) {
 }
 if (values.metrics) {
   moveToLoadCore();
-  console.log(await measureMetrics(Number(positionals[0] ?? 1_000_000)));
+  console.log(await measureMetrics(Number(positionals[0] ?? 1_000_000), rounds));
   process.exit();
 }
 if (values.renewals) {

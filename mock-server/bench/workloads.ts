@@ -35,7 +35,7 @@ function createBody(number: number): string {
 
 export type BenchRequest = { method: 'GET' | 'POST'; path: string; body?: string };
 
-const get = (path: string): BenchRequest => ({ method: 'GET', path });
+export const get = (path: string): BenchRequest => ({ method: 'GET', path });
 
 /**
  * Requests of each workload, which the load repeats, by number of customers. Writing comes last: it makes tables
