@@ -21,12 +21,12 @@ export default laws(({ target, test }) => {
   const hungary = { country_code: 'HU', postal_code: '1035' };
   const untaxed = { subtotal: '2400', discount: '0', tax: '0', total: '2400' };
 
-  // P01 and P02: websideproject/paddle-billing-client, recorded 2023-09-03.
+  // websideproject/paddle-billing-client, recorded 2023-09-03.
   for (const [name, place] of [
-    ['an IP address', { customer_ip_address: '94.21.112.101' }],
-    ['a country and postal code', { address: hungary }],
+    ['P01, an IP address', { customer_ip_address: '94.21.112.101' }],
+    ['P02, a country and postal code', { address: hungary }],
   ] as const)
-    test(`pricing-preview: the recorded amounts for ${name} in Hungary are computed and formatted`, async () => {
+    test(`pricing-preview: the recorded amounts of ${name} in Hungary, are computed and formatted`, async () => {
       const account = target.newAccount();
       const items = await twoPairs(account);
       const { details, ...rest } = await preview(account, { items, currency_code: 'USD', ...place });
@@ -65,8 +65,8 @@ export default laws(({ target, test }) => {
       });
   });
 
-  // P04: websideproject/paddle-billing-client, recorded 2023-09-03.
-  test('pricing-preview: without a place, as recorded for a customer with a business, there is no tax', async () => {
+  // websideproject/paddle-billing-client, recorded 2023-09-03.
+  test('pricing-preview: without a place, as in P04 for a customer with a business, there is no tax', async () => {
     const account = target.newAccount();
     const items = await twoPairs(account);
     const { customer } = await createBuyer(account);
@@ -78,8 +78,8 @@ export default laws(({ target, test }) => {
       expect(line).toMatchObject({ tax_rate: '0', totals: untaxed, formatted_totals: { total: '$24.00' } });
   });
 
-  // P05: PaddleHQ/paddle-openapi 2024-02-16.
-  test('pricing-preview: a discount of ten percent is shown with each line, as recorded', async () => {
+  // PaddleHQ/paddle-openapi 2024-02-16.
+  test('pricing-preview: a discount of ten percent is shown with each line, as in P05', async () => {
     const account = target.newAccount();
     const seats = await createPrice(account, { unit_price: money('30000') });
     const once = await createPrice(account, { unit_price: money('19900'), billing_cycle: null });
