@@ -66,7 +66,8 @@ export async function cpuPerRequest(
     // Each connection begins elsewhere: if all began with the same requests, the server would answer most from its cache.
     setupClient: (client) => {
       const first = Math.floor((started * requests.length) / connections);
-      client.setRequests([...requests.slice(first), ...requests.slice(0, first)]);
+      // It changes what it is given.
+      client.setRequests([...requests.slice(first), ...requests.slice(0, first)].map((request) => ({ ...request })));
       started += 1;
     },
     ...(perSecond !== undefined && { overallRate: perSecond }),

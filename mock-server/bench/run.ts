@@ -66,7 +66,7 @@ if (values.renewals) {
 }
 if (values.sales) {
   moveToLoadCore();
-  console.log(await measureSales(rounds, seconds));
+  console.log(await measureSales(rounds, 300 * seconds));
   process.exit();
 }
 const readme = new URL('README.md', import.meta.url);
@@ -75,7 +75,7 @@ moveToLoadCore();
 const tables = [await compareServers(rounds, seconds, log), coldStarts];
 if (!values.servers) {
   tables.push(await measureWebhooks({ rounds: Math.ceil(rounds / 2), seconds: 1, deliveries: 5_000 * seconds }, log));
-  tables.push(await measureSales(rounds, seconds));
+  tables.push(await measureSales(rounds, 300 * seconds));
   tables.push(measureRestore(2 * rounds), await measureLayers(4 * rounds, 1_500 * seconds));
 }
 const report = tables.filter((table) => table !== '').join('\n\n');

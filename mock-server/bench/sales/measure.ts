@@ -1,5 +1,5 @@
-import { median, medianRatio, renderRate, renderTable } from '../figures.ts';
-import { measureLoad } from '../load.ts';
+import { median, medianRatio, renderTable } from '../figures.ts';
+import { cpuPerRequest } from '../load.ts';
 import { type BenchServer, startMock, startProgram } from '../servers/servers.ts';
 
 const sizes = [1, 10, 100];
@@ -17,10 +17,10 @@ const operations: readonly { name: string; path: string; fields: (shop: Shop) =>
 ];
 
 /**
- * Measures previews of prices and new transactions by number of items, beside bare Express that answers as many bytes
- * without computing them, and prints a table.
+ * Measures the processor time of previews of prices and new transactions by number of items, beside bare Express that
+ * answers as many bytes without computing them, and prints a table.
  */
-export async function measureSales(rounds: number, seconds: number): Promise<string> {
+export async function measureSales(rounds: number, amount: number): Promise<string> {
   await using mock = await startMock({ customers: 0 });
   const shop = await arrangeShop(mock);
   const rows: string[][] = [];
@@ -30,11 +30,11 @@ export async function measureSales(rounds: number, seconds: number): Promise<str
         items: shop.prices.slice(0, size).map((price_id, at) => ({ price_id, quantity: 1 + ((index + at) % variety) })),
         ...fields(shop),
       }));
-      const measured = await compare(mock, path, bodies, rounds, seconds);
+      const measured = await compare(mock, path, bodies, rounds, amount);
       rows.push([`${name}, ${size} ${size === 1 ? 'item' : 'items'}`, ...measured]);
     }
   }
-  return renderTable(['Sales', 'answer', 'bare Express 5', 'Paddock', 'Paddock ÷ Express'], rows);
+  return renderTable(['Sales, of a core', 'answer', 'bare Express 5', 'Paddock', 'Express ÷ Paddock'], rows);
 }
 
 /** Creates prices of as many products, and a buyer. */
@@ -51,22 +51,22 @@ async function arrangeShop(mock: BenchServer): Promise<Shop> {
   return { prices, buyer: { customer_id: customer.id, address_id: address.id } };
 }
 
-/** Returns the size of an answer, the rates of bare Express and of the mock, and their ratio. */
-async function compare(mock: BenchServer, path: string, bodies: readonly object[], rounds: number, seconds: number) {
+/** Returns the size of an answer, what it costs bare Express and the mock, and the ratio of their possible rates. */
+async function compare(mock: BenchServer, path: string, bodies: readonly object[], rounds: number, amount: number) {
   const answer = JSON.stringify(await post(mock, path, bodies[0] ?? {}));
   await using program = await startProgram<{ url: string }>(import.meta.resolve('./answering-server.ts'), path, answer);
-  const express = { url: program.url, apiKey: 'none' };
+  const express = { ...program, apiKey: 'none' };
   const requests = bodies.map((body) => ({ method: 'POST' as const, path, body: JSON.stringify(body) }));
-  const rates: { express: number[]; paddock: number[] } = { express: [], paddock: [] };
+  const costs: { express: number[]; paddock: number[] } = { express: [], paddock: [] };
   for (let round = 0; round <= rounds; round += 1) {
-    const ofExpress = await measureLoad(express, requests, seconds);
-    const ofPaddock = await measureLoad(mock, requests, seconds);
+    const ofExpress = await cpuPerRequest(express, requests, amount);
+    const ofPaddock = await cpuPerRequest(mock, requests, amount);
     if (round === 0) continue; // Warms up.
-    rates.express.push(ofExpress);
-    rates.paddock.push(ofPaddock);
+    costs.express.push(ofExpress);
+    costs.paddock.push(ofPaddock);
   }
-  const shown = [rates.express, rates.paddock].map((rate) => renderRate(median(rate)));
-  return [`${(answer.length / 1000).toFixed(1)} kB`, ...shown, medianRatio(rates.paddock, rates.express).toFixed(2)];
+  const shown = [costs.express, costs.paddock].map((cost) => `${(median(cost) / 1000).toFixed(0)} µs`);
+  return [`${(answer.length / 1000).toFixed(1)} kB`, ...shown, medianRatio(costs.express, costs.paddock).toFixed(2)];
 }
 
 /** Returns what the mock answers to a body. */
