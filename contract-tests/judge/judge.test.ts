@@ -15,7 +15,18 @@ import { answering, corruptedExchanges, sending } from './testing/corrupted-exch
 import { type Tour, takeTour } from './testing/tour.ts';
 
 const prism = loadPrism();
-const judgesOf = ({ target }: Tour): Promise<Judges> => judgesWithPrism(prism, target);
+
+/** Prism compiles a schema for each exchange, so what it found in one is remembered. */
+async function judgesOf({ target }: Tour): Promise<Judges> {
+  const judges = await judgesWithPrism(prism, target);
+  const found = new WeakMap<Exchange, ReturnType<Judges['theirs']>>();
+  const theirs: Judges['theirs'] = (exchange) => {
+    const findings = found.get(exchange) ?? judges.theirs(exchange);
+    found.set(exchange, findings);
+    return findings;
+  };
+  return { ...judges, theirs };
+}
 
 /** A tour of the guide profile, and its judges, shared by all tests. */
 let tourOfGuide: Tour;

@@ -36,10 +36,10 @@ describe('the generated bodies', () => {
 
 describe('missing cases are found', () => {
   test.each(all)('if a field of $operation.id has none, $profile', ({ fields, probes }) => {
-    for (const { place } of fields) {
-      const name = place.join('.') || '(root)';
+    for (const field of fields) {
+      const name = field.place.join('.') || '(root)';
       const missing = missingCases(
-        fields,
+        [field],
         probes.filter(({ text }) => !text.startsWith(`${name}: `)),
       );
       expect(missing, name).toContain(`${name}: null`);

@@ -12,9 +12,11 @@ export function missingCases(fields: readonly Field[], probes: readonly Probe[])
     const name = field.place.join('.') || '(root)';
     const [parent, own] = [field.place.slice(0, -1).join('.') || '(root)', field.place.at(-1)];
     const leavesOut = probes.filter(({ text }) => text === `${parent}: without ${own}`);
-    const about = probes.filter(({ text }) => text.startsWith(`${name}: `));
+    const about = probes
+      .filter(({ text }) => text.startsWith(`${name}: `))
+      .map((probe) => ({ probe, value: at(probe.value, field.place) }));
     const needs = needsOf(field.schema).filter(
-      ({ isTriedBy }) => !about.some((probe) => isTriedBy(at(probe.value, field.place), probe)),
+      ({ isTriedBy }) => !about.some(({ probe, value }) => isTriedBy(value, probe)),
     );
     const isNeverLeftOut = field.isNamed && !leavesOut.some(({ value }) => at(value, field.place) === undefined);
     return [...(isNeverLeftOut ? ['absent'] : []), ...needs.map(({ text }) => text)].map((text) => `${name}: ${text}`);
