@@ -117,8 +117,10 @@ async function runShell(sample: Sample, context: TestContext): Promise<void> {
     for (const [, program = ''] of command.matchAll(/(?:^|-- |\{ |\| )(curl|jq|python3|docker|nginx)\b/g))
       requireProgram(context, program, '--version');
     for (const [, name = ''] of command.matchAll(/npx (@[\w-]+\/[\w-]+)/g)) await linkPackage(world.folder, name);
-    if (/^export |^\w+\(\) /.test(command)) definitions.push(command);
-    else printed += await runCommand({ line: asRunHere([...definitions, command].join('\n')), cwd: world.folder, env });
+    // npm takes longer to find a command than most commands do, so only one manual's are left to it.
+    const found = sample.name.startsWith('README.md') ? command : command.replaceAll('npx paddock ', 'paddock ');
+    if (/^export |^\w+\(\) /.test(found)) definitions.push(found);
+    else printed += await runCommand({ line: asRunHere([...definitions, found].join('\n')), cwd: world.folder, env });
   }
   for (const text of sample.prints) expect(printed).toContain(text);
 }
