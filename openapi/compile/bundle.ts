@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,7 +10,7 @@ import { apiConventions } from './api-conventions.ts';
 import { componentRef, fileRefs } from './component-refs.ts';
 import { controlConventions } from './control-conventions.ts';
 import { type ErrorCatalogue, errorResponse, readErrors } from './errors.ts';
-import { readEvents, scenariosIn, unlistedSchemas, webhooksOf } from './events.ts';
+import { filesByTag, readEvents, scenariosIn, unlistedSchemas, webhooksOf } from './events.ts';
 import { idParameters } from './id-parameters.ts';
 import { type Conventions, expandPath, withMediaType } from './operations.ts';
 import { permissionsOf } from './permissions.ts';
@@ -75,11 +75,11 @@ async function expand(folder: string): Promise<void> {
   await rewrite(`${folder}components/responses.yaml`, (responses) =>
     mapObjects(responses, (response) => errorResponse(response, errors, refTo)),
   );
-  await rewrite(`${folder}schemas/event-type.yaml`, (schemas) => {
+  await rewrite(`${folder}schemas/webhooks/event-type.yaml`, (schemas) => {
     Object.assign(nodeAt(schemas, ['event-type-name']) ?? {}, { enum: listed.map(({ name }) => name) });
     return schemas;
   });
-  await rewrite(`${folder}schemas/simulation.yaml`, (schemas) => {
+  await rewrite(`${folder}schemas/webhooks/simulation.yaml`, (schemas) => {
     const named = nodeAt(schemas, ['simulation-type-name']) ?? {};
     Object.assign(named, { enum: [...listed.map(({ name }) => name), ...scenariosIn(schemas)] });
     return schemas;
@@ -104,11 +104,9 @@ function expandControl(document: JsonObject, permissions: string[]): JsonObject 
 async function expandedPaths(folder: string, errors: ErrorCatalogue): Promise<{ paths: JsonObject; tags: Json }> {
   const parameters = await readYaml(`${folder}components/parameters.yaml`);
   const conventions = apiConventions(fileRefs(folder, ''), parameters, errors);
-  const files = await readdir(`${folder}paths`);
   const parts = await Promise.all(
-    files.toSorted().map(async (file) => {
-      const { tag: description = null, ...paths } = await readYaml(`${folder}paths/${file}`);
-      const name = file.replace('.yaml', '');
+    filesByTag(folder).map(async ([name, file]) => {
+      const { tag: description = null, ...paths } = await readYaml(file);
       return { paths: expandPaths(paths, name, conventions), tag: { name, description } };
     }),
   );

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parse } from 'yaml';
 import type { JsonObject } from '../document/json.ts';
 import { nodeAt } from '../document/refs.ts';
@@ -40,11 +41,17 @@ export function readEvents(openapi: string): CataloguedEvent[] {
   });
 }
 
+/** Lists the files of `paths/`, each with its tag, in the order of the tags. */
+export function filesByTag(openapi: string): [tag: string, file: string][] {
+  const files = globSync('paths/**/*.yaml', { cwd: openapi });
+  const found = files.map((file): [string, string] => [basename(file, '.yaml'), openapi + file]);
+  return found.toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
 /** The tags of operations by the schema of what they return, which their `data` names. */
 function tagsBySchema(openapi: string): Map<string, string> {
-  const found = readdirSync(`${openapi}paths`).flatMap((file) => {
-    const paths = readFileSync(`${openapi}paths/${file}`, 'utf8');
-    const tag = file.replace('.yaml', '');
+  const found = filesByTag(openapi).flatMap(([tag, file]) => {
+    const paths = readFileSync(file, 'utf8');
     return [...paths.matchAll(/\bdata: ([\w-]+)/g)].map(([, schema = '']): [string, string] => [schema, tag]);
   });
   return new Map(found);

@@ -21,6 +21,6 @@ export function readOverlay(openapi: string, schemas: JsonObject): OverlayAction
       ? { ...action, update: mapObjects(action.update, (response) => errorResponse(response, errors, componentRef)) }
       : action,
   );
-  const scenarios = scenariosIn(parse(readFileSync(`${openapi}schemas/simulation.yaml`, 'utf8')));
+  const scenarios = scenariosIn(parse(readFileSync(`${openapi}schemas/webhooks/simulation.yaml`, 'utf8')));
   return [...expanded, ...eventActions(readEvents(openapi), schemas, scenarios)];
 }
