@@ -33,6 +33,7 @@ export class CheckoutFrame {
 
   remove(): void {
     window.removeEventListener('message', this.#receive);
+    document.removeEventListener('DOMContentLoaded', this.#append);
     this.#element.remove();
     if (!this.#isInline) document.documentElement.style.overflow = this.#overflow;
   }
@@ -42,7 +43,7 @@ export class CheckoutFrame {
   }
 
   #place(): void {
-    const { frameTarget = '', frameInitialHeight = 450, frameStyle = '', theme = 'light' } = this.#settings;
+    const { frameInitialHeight = 450, frameStyle = '', theme = 'light' } = this.#settings;
     const { style, classList } = this.#element;
     classList.add('paddle-frame', this.#isInline ? 'paddle-frame-inline' : 'paddle-frame-overlay');
     if (this.#isInline) {
@@ -55,11 +56,19 @@ export class CheckoutFrame {
     }
     // Another color scheme than the page's would make the frame opaque.
     style.colorScheme = theme;
-    const place = this.#isInline ? document.getElementsByClassName(frameTarget)[0] : document.body;
-    if (place) place.append(this.#element);
-    else console.error(`[Paddle] There is no element with the class ${frameTarget}, which frameTarget names.`);
-    if (!this.#isInline) this.#element.focus();
+    this.#append();
   }
+
+  /** Puts the frame into the page, which may still be loading when a script in its head opens a checkout. */
+  readonly #append = (): void => {
+    const { frameTarget = '' } = this.#settings;
+    const place = this.#isInline ? document.getElementsByClassName(frameTarget)[0] : document.body;
+    if (place) {
+      place.append(this.#element);
+      if (!this.#isInline) this.#element.focus();
+    } else if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#append);
+    else console.error(`[Paddle] There is no element with the class ${frameTarget}, which frameTarget names.`);
+  };
 
   #send(message: ToFrame): void {
     if (this.#isReady) this.#element.contentWindow?.postMessage(message, this.#origin);

@@ -367,6 +367,13 @@ test('links and buttons open checkouts, Escape closes them, and Update changes t
   await awaitEvent(page, 'checkout.closed');
 });
 
+test('a checkout that is opened while the page loads waits for its place', { timeout }, async () => {
+  const settings = { displayMode: 'inline', frameTarget: 'later' };
+  const script = `Paddle.Initialize({ token: '${shop.token}' }); ${open({ items, settings })}`;
+  await page.goto(shop.page('', `<script>${script}</script><main class="later"></main>`));
+  await page.locator('.later').frameLocator('iframe').getByLabel('Email address').waitFor();
+});
+
 test('previews have the fields of Paddle.js, and what does nothing says so', { timeout }, async () => {
   const told: string[] = [];
   page.on('console', (message) => told.push(message.text()));

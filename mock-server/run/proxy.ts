@@ -89,8 +89,11 @@ function interceptor({ certificates: { certificate, key }, accept, log }: ProxyO
     connection.resetAndDestroy = () => connection.destroy();
     accept(connection);
   });
+  const reported = new Set<string | undefined>(['ECONNRESET']);
   server.on('tlsClientError', ({ code }: NodeJS.ErrnoException) => {
-    if (code === 'ECONNRESET') return;
+    if (reported.has(code)) return;
+    // A browser that ignores the error tries again, for each host.
+    reported.add(code);
     log(`a program rejected the certificate (${code}). Make it trust the file in PADDOCK_CA_FILE.`);
   });
   return server;
