@@ -8,6 +8,7 @@ import { explainCommands, mockHelp } from './command-help.ts';
 import { printBehaviours } from './commands/behaviours.ts';
 import type { DoctorFlags } from './commands/doctor.ts';
 import type { ExploreFlags } from './commands/explore.ts';
+import type { ImportFlags } from './commands/import.ts';
 import type { ListenFlags } from './commands/listen.ts';
 import type { PayFlags } from './commands/pay.ts';
 import type { RunFlags } from './commands/run.ts';
@@ -142,10 +143,9 @@ export function createProgram(): Command {
       .command('import')
       .description('add exported or recorded data to a running mock')
       .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Could not import: ')) })
-      .argument('<file>', 'CSV export of customers or addresses, or JSON as the API returns it'),
-  ).action(async (file: string, flags: RunningMockOptions) =>
-    (await import('./commands/import.ts')).importFile(file, flags),
-  );
+      .argument('<file>', 'CSV export of customers or addresses, or JSON as the API returns it')
+      .option('--events', 'announce what is added, such as by customer.imported'),
+  ).action(async (file: string, flags: ImportFlags) => (await import('./commands/import.ts')).importFile(file, flags));
 
   withRunningMock(
     program

@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadSeed } from '#fixtures/index.ts';
+import { runHere } from '../cli/testing/in-process.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 import { call } from '../testing/call.ts';
 
@@ -27,6 +31,16 @@ describe.each(['import', 'seed'] as const)('by %s', (way) => {
       if (owner !== null) expect(known).toContain(owner);
     }
   });
+});
+
+test('the command line asks for it', async () => {
+  await using paddock = await startPaddock({ profile: 'official' });
+  const folder = await mkdtemp(join(tmpdir(), 'paddock-'));
+  const file = join(folder, 'customers.csv');
+  await writeFile(file, 'email\nsam@example.com');
+  await runHere(['import', file, '--events', '--url', paddock.url, '--key', paddock.apiKey]);
+  await rm(folder, { recursive: true });
+  expect((await eventsOf(paddock)).map(({ event_type }) => event_type)).toEqual(['customer.imported']);
 });
 
 test('nothing is announced by default, nor from a seed that is refused', async () => {

@@ -5,12 +5,15 @@ import { readSource } from '../../imports/read-source.ts';
 import type { ImportReport, RefusedRow } from '../../imports/report.ts';
 import { counted } from '../../text/counted.ts';
 
+/** Flags of `paddock import`. */
+export type ImportFlags = RunningMockOptions & { events?: boolean };
+
 /**
  * Adds a file's entities to a running mock, and prints the report. The exit code is 1 if a row was refused or nothing
  * was added.
  */
-export async function importFile(file: string, options: RunningMockOptions): Promise<void> {
-  const source = await readSource(file);
+export async function importFile(file: string, { events, ...options }: ImportFlags): Promise<void> {
+  const source = { ...(await readSource(file)), ...(events && { events: 'imported' }) };
   try {
     // The type comes from the control plane's document.
     const report = (await new RunningMock(options).call('POST', '/_paddock/import', source)) as ImportReport;
