@@ -148,7 +148,7 @@ export default laws(({ target, test }) => {
     ]);
     const movements = await rowsOf({ type: 'payout_reconciliation' });
     expect(movements.map((row) => row['balance_movement_type'])).toEqual(['sale', 'refund']);
-    const gross = movements.map((row) => Number(row['gross']));
+    const gross = movements.map((row) => Number(row['gross_in_balance_currency']));
     expect(gross.reduce((sum, amount) => sum + amount, 0)).toBe(0);
     expect(await rowsOf({ type: 'balance' })).toHaveLength(2);
     const only = [{ name: 'balance_movement_type', value: ['refund'] }];
@@ -157,6 +157,36 @@ export default laws(({ target, test }) => {
     ]);
     const checkouts = await rowsOf({ type: 'checkouts', filters: [{ name: 'customer_country_code', value: ['US'] }] });
     expect(checkouts).toMatchObject([{ transaction_id: id, is_converted: 'true', customer_country_code: 'US' }]);
+  });
+
+  test('reports: a report has the columns that are documented', async (context) => {
+    const { sell, rowsOf } = await reporter(context);
+    const sold = await sell(1000);
+    const buyer = ['invoice_number', 'customer_id', 'customer_email', 'address_id', 'address_country_code'];
+    const company = ['business_id', 'business_name'];
+    const times = ['created_at', 'updated_at', 'billed_at'];
+    const [row] = await rowsOf({ type: 'transactions' });
+    const first = ['id', 'status', ...buyer, ...company, 'price_ids', 'discount_ids', 'subscription_id', ...times];
+    expect(Object.keys(row ?? {}).slice(0, first.length)).toEqual(first);
+    const [line] = await rowsOf({ type: 'transaction_line_items' });
+    const item = ['subscription_id', 'id', 'product_id', 'product_name'];
+    const begin = ['transaction_id', 'transaction_status', ...buyer, ...company, ...item];
+    expect(Object.keys(line ?? {}).slice(0, begin.length)).toEqual(begin);
+    const [movement] = await rowsOf({ type: 'payout_reconciliation' });
+    const { fee, earnings, subtotal } = sold.details.payout_totals ?? {};
+    expect(movement).toMatchObject({
+      remittance_reference: '',
+      balance_movement_type: 'sale',
+      customer_email: row?.['customer_email'],
+      reason: '',
+      subtotal_in_transaction_currency: sold.details.totals.subtotal,
+      subtotal_in_balance_currency: subtotal,
+      paddle_fee_in_transaction_currency: sold.details.totals.fee,
+      paddle_fee_in_balance_currency: fee,
+      fx_fee_in_balance_currency: '0',
+      chargeback_fee_in_balance_currency: '0',
+      balance_movement_in_balance_currency: earnings,
+    });
   });
 
   test('reports: a report without rows has no file', async (context) => {

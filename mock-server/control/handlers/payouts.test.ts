@@ -18,7 +18,7 @@ async function payoutsOf(paddock: Paddock) {
 async function reported(paddock: Paddock) {
   const rows = await csvRows(paddock, { type: 'payout_reconciliation' });
   const sum: Record<string, bigint> = {};
-  for (const { remittance_reference: reference = '', earnings = '0' } of rows)
+  for (const { remittance_reference: reference = '', balance_movement_in_balance_currency: earnings = '0' } of rows)
     sum[reference] = (sum[reference] ?? 0n) + BigInt(earnings);
   return sum;
 }

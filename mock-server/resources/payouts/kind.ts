@@ -6,8 +6,8 @@ export type Payout = Entity<'payout'> & { starts_at: string; ends_at: string };
 /**
  * Milliseconds after which a payout is paid.
  *
- * @see https://developer.paddle.com/changelog/2023/webhooks-payouts
- * @evidence official: between the 2nd and the 15th of the month
+ * @see https://developer.paddle.com/build/reports/payout-reconciliation
+ * @evidence official: by the 15th of the month
  */
 const paidAfter = 14 * 86_400_000;
 

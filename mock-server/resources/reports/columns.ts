@@ -14,8 +14,9 @@ type Row = Readonly<Record<string, Cell>>;
 /**
  * Rows of an entity in a report, each by the headings of its columns.
  *
- * @evidence official: headings mirror the fields of the API, and the first columns of transactions and of their line items.
- *   assumed: the names and the order of all others
+ * @see https://developer.paddle.com/build/reports/payout-reconciliation
+ * @evidence official: headings mirror the fields of the API; the first columns of transactions and of their line items; those of
+ *   reconciliations for types, dates, reasons, amounts in two currencies, fees, and the movement. assumed: all others, and the order
  */
 type RowsOf<Name extends ReportedKind> = (entity: Entities[Name], store: Store) => readonly Row[];
 
@@ -38,12 +39,8 @@ const rows: Rows = {
   discounts: { discounts: (discount) => [discountRow(discount)] },
   balance: { transactions: (sale) => [movementOfSale(sale)], adjustments: (change) => [movementOfAdjustment(change)] },
   payout_reconciliation: {
-    transactions: (sale, { series }) => [
-      { remittance_reference: series.remittanceOf(completedAt(sale)), ...movementOfSale(sale) },
-    ],
-    adjustments: (change, { series }) => [
-      { remittance_reference: series.remittanceOf(Date.parse(dateOfMove(change))), ...movementOfAdjustment(change) },
-    ],
+    transactions: (sale, store) => [reconciledSale(sale, store)],
+    adjustments: (change, store) => [reconciledAdjustment(change, store)],
   },
   checkouts: { transactions: (transaction, store) => [checkoutRow(transaction, store)] },
 };
@@ -91,19 +88,28 @@ function sumsOf({ details: { totals, payout_totals } }: Transaction): Row {
 
 function linesOf(transaction: Transaction, store: Store): Row[] {
   const { id, items, details } = transaction;
-  const { status, price_ids: _, ...sale } = saleOf(transaction, store);
+  const { status, price_ids: _, discount_ids, subscription_id, ...sale } = saleOf(transaction, store);
+  const { created_at, updated_at, billed_at, collection_mode, origin, currency_code, ...buyer } = sale;
   return details.line_items.map((line) => {
     const price = items.find((item) => item.price?.id === line.price_id)?.price;
     return {
       transaction_id: id,
       transaction_status: status,
-      ...sale,
+      ...buyer,
+      subscription_id,
       id: line.id,
       product_id: line.product?.id,
       product_name: line.product?.name,
       price_id: line.price_id,
       price_description: price?.description,
       quantity: line.quantity,
+      discount_ids,
+      created_at,
+      updated_at,
+      billed_at,
+      collection_mode,
+      origin,
+      currency_code,
       tax_rate: line.tax_rate,
       ...line.totals,
     };
@@ -223,6 +229,69 @@ function movementOfSale({
   };
 }
 
+/** The columns of a reconciliation are the same for both, too. */
+function reconciledSale(sale: Transaction, { series, customers }: Store): Row {
+  const { totals, payout_totals: paid } = sale.details;
+  const {
+    gross: _gross,
+    tax: _tax,
+    fee: _fee,
+    chargeback_fee: _charged,
+    earnings,
+    currency_code,
+    ...moved
+  } = movementOfSale(sale);
+  return {
+    remittance_reference: series.remittanceOf(completedAt(sale)),
+    ...moved,
+    customer_email: sale.customer_id === null ? null : customers.find(sale.customer_id)?.email,
+    reason: null,
+    transaction_currency_code: sale.currency_code,
+    balance_currency_code: currency_code,
+    ...inBoth('subtotal', totals.subtotal, paid?.subtotal),
+    ...inBoth('discount', totals.discount, paid?.discount),
+    ...inBoth('tax', totals.tax, paid?.tax),
+    ...inBoth('gross', totals.total, paid?.total),
+    ...inBoth('paddle_fee', totals.fee, paid?.fee),
+    fx_fee_in_balance_currency: '0',
+    ...inBoth('chargeback_fee', '0', '0'),
+    ...inBoth('retained_fee', '0', '0'),
+    balance_movement_in_balance_currency: earnings,
+  };
+}
+
+function reconciledAdjustment(adjustment: Adjustment, { series, customers }: Store): Row {
+  const { totals, payout_totals: paid } = adjustment;
+  const { gross, tax, fee, chargeback_fee, earnings, currency_code, ...moved } = movementOfAdjustment(adjustment);
+  return {
+    remittance_reference: series.remittanceOf(Date.parse(dateOfMove(adjustment))),
+    ...moved,
+    customer_email: customers.find(adjustment.customer_id)?.email,
+    reason: adjustment.reason,
+    transaction_currency_code: adjustment.currency_code,
+    balance_currency_code: currency_code,
+    ...inBoth('subtotal', lost(totals.subtotal), lost(paid?.subtotal)),
+    ...inBoth('discount', '0', '0'),
+    ...inBoth('tax', lost(totals.tax), tax),
+    ...inBoth('gross', lost(totals.total), gross),
+    ...inBoth('paddle_fee', lost(totals.fee), fee),
+    fx_fee_in_balance_currency: '0',
+    ...inBoth('chargeback_fee', paid?.chargeback_fee.original?.amount ?? chargeback_fee, chargeback_fee),
+    ...inBoth('retained_fee', totals.retained_fee, paid?.retained_fee),
+    balance_movement_in_balance_currency: earnings,
+  };
+}
+
+/** Names an amount in the currency of the transaction and in that of the balance. @evidence official */
+function inBoth(name: string, sold: Cell, paid: Cell): Row {
+  return { [`${name}_in_transaction_currency`]: sold, [`${name}_in_balance_currency`]: paid };
+}
+
+/** Turns what an adjustment takes back into a movement. Figures of a reversal are negative themselves. */
+function lost(amount: string | null | undefined): string | null | undefined {
+  return amount === undefined || amount === null ? amount : String(-BigInt(amount));
+}
+
 function movementOfAdjustment({
   id,
   action,
@@ -233,8 +302,6 @@ function movementOfAdjustment({
   updated_at,
   payout_totals: paid,
 }: Adjustment): Row {
-  // Figures of a reversal are negative themselves.
-  const lost = (amount: string | undefined) => (amount === undefined ? amount : String(-BigInt(amount)));
   return {
     balance_movement_type: action,
     balance_movement_date: dateOfMove({ status, created_at, updated_at }),

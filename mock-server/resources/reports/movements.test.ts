@@ -10,7 +10,9 @@ test('a won chargeback is a loss and an equal gain in the report of the balance'
   await paddock.trigger('adjustment.created', { overrides: { action: 'chargeback_reverse' } });
   const rows = await csvRows(paddock, { type: 'payout_reconciliation' });
   const earningsOf = (type: string) =>
-    rows.flatMap((row) => (row['balance_movement_type'] === type ? Number(row['earnings']) : []));
+    rows.flatMap((row) =>
+      row['balance_movement_type'] === type ? Number(row['balance_movement_in_balance_currency']) : [],
+    );
   const [lost = 0] = earningsOf('chargeback');
   expect(lost).toBeLessThan(0);
   expect(earningsOf('chargeback_reverse')).toEqual([-lost]);
