@@ -7,20 +7,24 @@ import { begin } from './begin.ts';
 import type { Subscription } from './kind.ts';
 import { becomePastDue, cancel, pause, renew } from './transitions.ts';
 
-const behaviours = profile('guide');
-
 /** The last moves of a subscription with each status. */
 const moves: Record<
   Subscription['status'],
   readonly ((subscription: Subscription, moment: Moment) => ChangeOf<'subscriptions'>)[]
 > = { active: [], trialing: [], past_due: [becomePastDue], paused: [pause], canceled: [cancel] };
 
-test.each(['active', 'trialing', 'past_due', 'paused', 'canceled'] as const)(
-  'a built subscription that is %s is what the moves of the mock make of its purchase',
-  (status) => {
-    for (let seed = 0; seed < 60; seed += 1) {
-      const built = buildSubscription({ seed, status });
-      let made = begunLike(built, seed);
+const statuses = ['active', 'trialing', 'past_due', 'paused', 'canceled'] as const;
+const cases = statuses.flatMap((status) => (['guide', 'official'] as const).map((name) => [status, name] as const));
+
+test.each(cases)(
+  'a built subscription that is %s, of the profile %s, is what the moves of the mock make of its purchase',
+  (status, name) => {
+    const behaviours = profile(name);
+    const at = (now: string | null) => ({ now: `${now}`, behaviours });
+    for (let seed = 0; seed < 40; seed += 1) {
+      const built =
+        name === 'guide' ? buildSubscription({ seed, status }) : buildSubscription({ seed, status, profile: name });
+      let made = begunLike(built, at(built.created_at), seed);
       while (made.items[0]?.previously_billed_at !== built.items[0]?.previously_billed_at)
         [{ entity: made }] = renew(made, Date.parse(built.created_at), at(made.next_billed_at)).puts;
       for (const move of moves[status]) [{ entity: made }] = move(made, at(built.updated_at)).puts;
@@ -29,18 +33,20 @@ test.each(['active', 'trialing', 'past_due', 'paused', 'canceled'] as const)(
   },
 );
 
-function at(now: string | null): Moment {
-  return { now: `${now}`, behaviours };
-}
-
 /** Begins the subscription of a purchase of the same things. */
-function begunLike({ id, created_at, items, ...built }: Subscription, seed: number): Subscription {
+function begunLike({ id, items, ...built }: Subscription, moment: Moment, seed: number): Subscription {
   const { business_id, custom_data, collection_mode, billing_details } = built;
   const sold = items.map(({ price, quantity }) => ({ price, quantity, proration: null }));
   const same = { business_id, custom_data, collection_mode, billing_details, items: sold, billing_period: null };
-  const bought = { ...buildTransaction({ seed, status: 'paid' }), ...same };
+  const drawn = buildTransaction({ seed, status: 'paid' });
+  // The lines have the products.
+  const line_items = drawn.details.line_items.map((line, index) => ({
+    ...line,
+    product: items[index]?.product ?? line.product,
+  }));
+  const bought = { ...drawn, ...same, details: { ...drawn.details, line_items } };
   const discount = built.discount ? buildDiscount({ seed }) : undefined;
-  const begun = begin(bought, { id, now: created_at, behaviours, discount });
+  const begun = begin(bought, { ...moment, id, discount });
   if (!begun) throw new Error(`Nothing of seed ${seed} recurs.`);
   return begun.subscription;
 }

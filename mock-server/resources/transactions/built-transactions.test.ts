@@ -10,6 +10,7 @@ import {
 import { payoutOf } from '../../account/settings.ts';
 import { openAccounts } from '../../testing/open-accounts.ts';
 import { soldItems, transactionFor } from '../subscriptions/bill.ts';
+import type { Subscription } from '../subscriptions/kind.ts';
 import type { Transaction } from './kind.ts';
 import { complete, pay } from './transitions.ts';
 
@@ -18,20 +19,27 @@ const unnamed = ({ line_items, ...sums }: Transaction['details']) => ({
   line_items: line_items.map(({ id: _, ...line }) => line),
 });
 
-test.each(['ready', 'billed', 'paid', 'completed'] as const)(
-  'a built transaction that is %s has the details that the mock computes for its subscription',
-  (status) => {
-    const account = openAccounts({ clock: { now: '2026-07-01T00:00:00Z', frozen: true } }).accounts.default();
+const statuses = ['ready', 'billed', 'paid', 'completed'] as const;
+const cases = statuses.flatMap((status) => (['guide', 'official'] as const).map((name) => [status, name] as const));
+
+test.each(cases)(
+  'a built transaction that is %s, of the profile %s, has the details that the mock computes for its subscription',
+  (status, name) => {
+    const account = openAccounts({
+      profile: name,
+      clock: { now: '2026-07-01T00:00:00Z', frozen: true },
+    }).accounts.default();
     let discounted = 0;
-    for (let seed = 0; seed < 60; seed += 1) {
+    for (let seed = 0; seed < 40; seed += 1) {
       account.insertAll({
         customers: [buildCustomer({ seed })],
-        addresses: [buildAddress({ seed })],
-        businesses: [buildBusiness({ seed })],
-        discounts: [buildDiscount({ seed })],
+        addresses: [buildAddress({ seed, profile: name })],
+        businesses: [buildBusiness({ seed, profile: name })],
+        discounts: [buildDiscount({ seed, profile: name })],
       });
-      const built = buildTransaction({ seed, status });
-      const bought = buildSubscription({ seed });
+      const built: Transaction =
+        name === 'guide' ? buildTransaction({ seed, status }) : buildTransaction({ seed, status, profile: name });
+      const bought: Subscription = buildSubscription({ seed, profile: name });
       // A checkout has no discount yet.
       const subscription = status === 'ready' ? { ...bought, discount: null } : bought;
       const items = soldItems(subscription);
