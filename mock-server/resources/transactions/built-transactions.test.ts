@@ -19,6 +19,8 @@ const unnamed = ({ line_items, ...sums }: Transaction['details']) => ({
   line_items: line_items.map(({ id: _, ...line }) => line),
 });
 
+/** Some with discounts, and three whose business pays the tax itself. */
+const seeds = [...Array(25).keys(), 97, 118, 154];
 const statuses = ['ready', 'billed', 'paid', 'completed'] as const;
 const cases = statuses.flatMap((status) => (['guide', 'official'] as const).map((name) => [status, name] as const));
 
@@ -30,7 +32,7 @@ test.each(cases)(
       clock: { now: '2026-07-01T00:00:00Z', frozen: true },
     }).accounts.default();
     let discounted = 0;
-    for (let seed = 0; seed < 40; seed += 1) {
+    for (const seed of seeds) {
       account.insertAll({
         customers: [buildCustomer({ seed })],
         addresses: [buildAddress({ seed, profile: name })],
