@@ -50,9 +50,7 @@ if (values.console) {
 }
 if (values.transactions) {
   moveToLoadCore();
-  console.log(
-    await measureTransactionGrowth([1_000, Number(positionals[0] ?? 1_000_000)], 2 * rounds, 1_000 * seconds),
-  );
+  console.log(await measureTransactionGrowth([1_000, Number(positionals[0] ?? 1_000_000)], 2 * rounds));
   process.exit();
 }
 if (values.metrics) {

@@ -1,5 +1,5 @@
 import { buildAdjustment, buildSubscription, buildTransaction } from '#fixtures/index.ts';
-import { type BenchRequest, customerId } from './workloads.ts';
+import { type BenchRequest, customerId, get } from './workloads.ts';
 
 /** Transactions of one customer. */
 const perCustomer = 2;
@@ -50,24 +50,29 @@ export function lastYear(transactions: number): { from: string; to: string } {
   return { from: day(to - 365 * 24 * 60 * minute), to: day(to) };
 }
 
-/** Pages of up to 30 transactions, by number of transactions. All requests differ, as far as a small account allows. */
+/** Pages of about 30 transactions, by number of transactions. All requests differ, so that none is answered from a cache. */
 export const transactionWorkloads: Readonly<Record<string, (transactions: number) => BenchRequest[]>> = {
-  'by customer': (count) => pick(count).map((number) => list(`customer_id=${transaction(number).customer_id}`)),
-  'by status': (count) => pick(count).map((number) => list(`status=past_due&after=${transactionId(number)}`)),
-  'by billed_at': (count) =>
-    pick(count).map((number) => list(`billed_at[LT]=${billedAt(number)}&order_by=billed_at[DESC]`)),
+  'by customer': lists((number) => `customer_id=${transaction(number).customer_id}`),
+  'by status': lists((number) => `status=past_due&after=${transactionId(number)}`),
+  'by billed_at': lists((number) => `billed_at[LT]=${billedAt(number)}&order_by=billed_at[DESC]`),
 };
 
-const variety = 400;
+const sizes = { least: 21, number: 20 };
+/** More than the names of pages that a cache remembers. */
+const variety = 1_500;
 
 /** Picks numbers spread over the transactions, each behind a page of every list. */
 function pick(count: number): number[] {
-  const first = 30 * perPastDue;
+  const first = (sizes.least + sizes.number) * perPastDue;
   return Array.from({ length: variety }, (_, index) => first + Math.floor((index * (count - first)) / variety));
 }
 
-function list(query: string): BenchRequest {
-  return { method: 'GET', path: `/transactions?per_page=30&${query}` };
+/** A small account has fewer transactions than there are requests, so the sizes of pages differ too. */
+function lists(queryOf: (number: number) => string): (transactions: number) => BenchRequest[] {
+  return (transactions) =>
+    pick(transactions).map((number, index) =>
+      get(`/transactions?per_page=${sizes.least + (index % sizes.number)}&${queryOf(number)}`),
+    );
 }
 
 function transactionId(number: number): string {

@@ -51,6 +51,8 @@ export class ReadCache {
   readonly #memory: ReadMemory;
   readonly #texts = new Map<string, EntityText>();
   readonly #pages = new Map<string, Page>();
+  /** Names of pages that were read before. */
+  readonly #known = new Set<string>();
   /** Entities that callers share, frozen. */
   readonly #entities = new Map<string, { entity: object; characters: number }>();
   #characters = 0;
@@ -85,8 +87,8 @@ export class ReadCache {
   }
 
   /**
-   * Returns a page, and reads it if it is not cached. Pages share their texts, so a walk through a list caches each
-   * text once.
+   * Returns a page, and reads it if it is not cached. It is kept when it is read for the second time: a walk through a
+   * long list would fill the cache with pages that nobody asks for again. Pages share their texts.
    *
    * @param name stands for all that the page depends on but the collection
    */
@@ -94,7 +96,8 @@ export class ReadCache {
     const known = this.#pages.get(name);
     if (known) return this.#join(known);
     const page = read();
-    if (this.#pages.size < pagesAtMost && lengthOf(page.texts) <= longestKept) this.#keep(name, page);
+    if (!this.#known.has(name)) this.#remember(name);
+    else if (this.#pages.size < pagesAtMost && lengthOf(page.texts) <= longestKept) this.#keep(name, page);
     return page;
   }
 
@@ -120,9 +123,15 @@ export class ReadCache {
     this.#texts.clear();
     this.#entities.clear();
     this.#pages.clear();
+    this.#known.clear();
     this.#free(this.#characters);
     this.#ofPages = 0;
     this.#memory.leave(this);
+  }
+
+  #remember(name: string): void {
+    if (this.#known.size >= pagesAtMost) this.#known.clear();
+    this.#known.add(name);
   }
 
   #keep(name: string, page: Page): void {
