@@ -21,12 +21,14 @@ export type RequestLine = Pick<
 
 /** Milliseconds between two looks at the journal. Polling leaves the path of each request as it is. */
 const everyMs = 100;
-/** Milliseconds between two events while more arrives than is sent, unless a request is refused. */
-const everyMsInFlood = 300;
-/** Most requests that are sent at once. */
+/** Requests between two looks that nobody can read, and whose lines would take time from the API. */
+const flood = 20;
+/** Milliseconds between two events in a flood, unless a request is refused, and requests of each. */
+const everyMsInFlood = 500;
+const linesInFlood = 15;
+/** Most requests that are sent at once otherwise, and those per look that are sent for long. */
 const linesAtMost = 100;
-/** Requests per look that are sent for long: more cannot be read, and would take time from the API. */
-const linesPerLook = 5;
+const linesPerLook = 10;
 /** Most requests, of either sort, that wait until fewer arrive. */
 const waitingAtMost = 500;
 /** Milliseconds without an event before one that keeps the connection open. */
@@ -41,19 +43,17 @@ export async function* followRequests(
 ): AsyncGenerator<ServerEvent> {
   let waiting = new WaitingRequests(journal, Math.max(after, journal.oldest - 1));
   let allowed = linesAtMost;
-  let isFlood = false;
   let silentMs = silenceMs;
   while (!isStopping() && !signal?.aborted) {
     if (journal.count < waiting.last) {
       waiting = new WaitingRequests(journal, 0);
       yield { event: 'cleared', data: {} };
     }
-    waiting.look();
+    const isFlood = waiting.look() > flood;
     const dueMs = isFlood ? everyMsInFlood : waiting.hasSome ? 0 : silenceMs;
     if (waiting.hasRefused || silentMs >= dueMs) {
-      const { requests, skipped } = waiting.take(allowed);
-      allowed -= requests.length;
-      isFlood = waiting.hasSome;
+      const { requests, skipped } = waiting.take(isFlood ? linesInFlood : allowed);
+      allowed = Math.max(0, allowed - requests.length);
       silentMs = 0;
       yield { event: 'requests', data: { requests, skipped, total: waiting.last } };
     }
@@ -75,6 +75,7 @@ class WaitingRequests {
   constructor(journal: Journal, last: number) {
     this.#journal = journal;
     this.#last = last;
+    this.look();
   }
 
   /** Number of the newest request that was seen. */
@@ -90,9 +91,10 @@ class WaitingRequests {
     return this.hasRefused || this.#others.length > 0;
   }
 
-  /** Adds what arrived. */
-  look(): void {
+  /** Adds what arrived, and returns how many requests it is. */
+  look(): number {
     const { count, oldest } = this.#journal;
+    const arrived = count - this.#last;
     const first = Math.max(this.#last + 1, oldest, count - waitingAtMost + 1);
     this.#skipped += first - this.#last - 1;
     this.#last = count;
@@ -100,6 +102,7 @@ class WaitingRequests {
       (isRefused(this.#journal.statusOf(number) ?? 200) ? this.#refused : this.#others).push(number);
     for (const numbers of [this.#refused, this.#others])
       this.#skipped += numbers.splice(0, numbers.length - waitingAtMost).length;
+    return arrived;
   }
 
   /** Takes requests, oldest first; of many the refused ones, and then the newest. `skipped` are those that wait no longer. */
