@@ -1,5 +1,5 @@
 import { isObject, type Json } from '#openapi/document/json.ts';
-import type { Rule } from './beyond-schema.ts';
+import type { Rule } from './rule.ts';
 
 /** Holds for these cases, whose prices are charged once and have no trial. @evidence official for the codes */
 const trials: Rule = ({ trial_period, billing_cycle }, { path }) => {

@@ -1,19 +1,8 @@
 import { isObject, type JsonObject } from '#openapi/document/json.ts';
 import { objectAt } from '#openapi/document/refs.ts';
-import type { Behaviours } from '../contract/behaviours.ts';
 import type { Contract, Operation } from '../contract/document.ts';
 import { catalogueRules } from './beyond-schema-catalogue.ts';
-
-/** Expected error for a body that matches its schema but violates a rule. */
-export type RuleBroken = { readonly code: string; readonly field: string | null; readonly status?: number };
-
-/** A rule that the document describes only in prose. */
-export type Rule = (
-  body: JsonObject,
-  operation: Operation,
-  behaviours: Behaviours,
-  contract: Contract,
-) => RuleBroken | null;
+import type { Rule, RuleBroken } from './rule.ts';
 
 const usableDestination: Rule = ({ type = 'url', destination }) => {
   if (typeof destination !== 'string') return null;

@@ -2,7 +2,7 @@ import { unknownId } from '../nouns/arrange.ts';
 import { createDiscount, createDiscountGroup, createPrice, createProduct, freshCode } from '../nouns/catalogue.ts';
 import { createClientToken, revokeClientToken } from '../nouns/client-tokens/arrange.ts';
 import type { Account } from '../targets/account.ts';
-import type { Arrange } from './refused-requests.ts';
+import type { Arrange } from './rule.ts';
 
 const usd = { amount: '1500', currency_code: 'USD' };
 const monthly = { interval: 'month', frequency: 1 };

@@ -12,12 +12,7 @@ import { catalogueRequests } from './refused-catalogue-requests.ts';
 import { simulationRequests } from './refused-simulations.ts';
 import { refusedOfSubscriptions as ofSubscriptions } from './refused-subscriptions.ts';
 import { refusedTransactions } from './refused-transactions.ts';
-
-/** A request that must be refused. */
-export type RefusedRequest = { readonly path: string; readonly parts?: RequestParts };
-
-/** Prepares an account for such a request. */
-export type Arrange = (operation: Operation, account: Account) => Promise<RefusedRequest>;
+import type { Arrange, RefusedRequest } from './rule.ts';
 
 /** Requests for codes that all operations share. */
 const general: Readonly<Record<string, Arrange>> = {

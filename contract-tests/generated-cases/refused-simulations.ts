@@ -2,7 +2,7 @@ import { unknownId } from '../nouns/arrange.ts';
 import { createDestination, updateDestination } from '../nouns/notification-settings/arrange.ts';
 import { createSimulation, eventsOfRun, runSimulation } from '../nouns/simulations/arrange.ts';
 import type { Account } from '../targets/account.ts';
-import type { Arrange } from './refused-requests.ts';
+import type { Arrange } from './rule.ts';
 
 const runsOf = (id: string) => ({ path: `/simulations/${id}/runs` });
 

@@ -7,7 +7,7 @@ import { transactionOf } from '../nouns/transactions/arbitrary.ts';
 import { createPrice, itemOf } from '../nouns/transactions/arrange.ts';
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import type { Account } from '../targets/account.ts';
-import type { Arrange } from './refused-requests.ts';
+import type { Arrange } from './rule.ts';
 
 type Path = { subscription_id: string };
 type Situation = {

@@ -2,8 +2,8 @@ import type { subscriptionsByStatus } from '../nouns/subscriptions/arbitrary.ts'
 import { seedSubscription } from '../nouns/subscriptions/arrange.ts';
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import type { Account } from '../targets/account.ts';
-import type { Arrange } from './refused-requests.ts';
 import { refusedChangesOfSubscriptions } from './refused-subscription-changes.ts';
+import type { Arrange } from './rule.ts';
 
 type Status = keyof typeof subscriptionsByStatus;
 

@@ -2,9 +2,10 @@ import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts'
 import type { Operation } from '../contract/document.ts';
 import { expect } from '../law/expect.ts';
 import { type Account, type Answer, refusalIn } from '../targets/account.ts';
-import { type RuleBroken, ruleBrokenBy } from './beyond-schema.ts';
+import { ruleBrokenBy } from './beyond-schema.ts';
 import type { Probe } from './enumeration/probe.ts';
 import { expectedFields } from './expected-fields.ts';
+import type { RuleBroken } from './rule.ts';
 
 /** What the document and the rules beyond its schemas expect of a body. */
 export type Expectation = { readonly decided: 'accepted' | 'refused' | 'by more'; readonly broken: RuleBroken | null };

@@ -1,13 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { operations } from '#openapi/generated/control.ts';
 import { useLoaded } from '../load.ts';
 import { Problem } from '../parts/action.tsx';
 import { linkTo, route } from '../route.ts';
 import { EntityView } from './entity.tsx';
 import type { Overview } from './now.tsx';
+import type { Description } from './state/conditions.tsx';
 import { EntityTable } from './state/entity-table.tsx';
-
-export type Description = operations['describeAccount']['responses'][200]['content']['application/json'];
 
 /** Every kind as a table, or one entity. */
 export function StateView() {

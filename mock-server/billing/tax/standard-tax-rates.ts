@@ -1,4 +1,5 @@
-import type { TaxRate } from './tax-rates.ts';
+/** The rate of a country, or of a region or postal code in it, as a decimal such as `0.2`. */
+export type TaxRate = { country_code: string; region?: string; postal_code?: string; rate: string };
 
 /** Rate of a country, or also those of its regions and postal codes. */
 type CountryRates =

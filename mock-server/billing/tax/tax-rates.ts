@@ -1,8 +1,5 @@
 import { Rational } from '../money/rational.ts';
-import { standardTaxRates } from './standard-tax-rates.ts';
-
-/** The rate of a country, or of a region or postal code in it, as a decimal such as `0.2`. */
-export type TaxRate = { country_code: string; region?: string; postal_code?: string; rate: string };
+import { standardTaxRates, type TaxRate } from './standard-tax-rates.ts';
 
 /** A place that is taxed, such as a customer's address. */
 export type TaxLocation = {

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
+import type { operations } from '#openapi/generated/control.ts';
 import { Form } from '../../parts/action.tsx';
 import { Choice, Proposals, Text } from '../../parts/field.tsx';
 import { query, setQuery } from '../../route.ts';
-import type { Description } from '../state.tsx';
+
+export type Description = operations['describeAccount']['responses'][200]['content']['application/json'];
 
 export type Kind = Description['kinds'][number];
 
