@@ -1,5 +1,6 @@
 import { defaultExchangeRates, ExchangeRates, type ExchangeTable } from '../billing/money/exchange-rates.ts';
-import { defaultTaxRates, type TaxRate, TaxRates } from '../billing/tax/tax-rates.ts';
+import type { TaxRate } from '../billing/tax/standard-tax-rates.ts';
+import { defaultTaxRates, TaxRates } from '../billing/tax/tax-rates.ts';
 import { damaged } from '../state/database/storage-failure.ts';
 import { type AccountSettings, defaultSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { live, type RequestLine } from '../live.ts';
-import { useLoaded } from '../load.ts';
+import { type Description, useLoaded } from '../load.ts';
 import { Action } from '../parts/action.tsx';
 import { Detail } from '../parts/detail.tsx';
 import { Choice, Proposals, Text } from '../parts/field.tsx';
@@ -8,7 +8,6 @@ import { HttpStatus } from '../parts/status.tsx';
 import { VirtualList } from '../parts/virtual-list.tsx';
 import { linkWithin, query, route, setQuery } from '../route.ts';
 import { RequestDetail } from './request-detail.tsx';
-import type { Description } from './state.tsx';
 
 const statuses: readonly { name: string; title: string; matches: (line: RequestLine) => boolean }[] = [
   { name: '', title: 'All', matches: () => true },

@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useLoaded } from '../load.ts';
+import { type Description, useLoaded } from '../load.ts';
 import { Problem } from '../parts/action.tsx';
 import { linkTo, route } from '../route.ts';
 import { EntityView } from './entity.tsx';
 import type { Overview } from './now.tsx';
-import type { Description } from './state/conditions.tsx';
 import { EntityTable } from './state/entity-table.tsx';
 
 /** Every kind as a table, or one entity. */

@@ -1,6 +1,5 @@
-import { useLoaded } from '../load.ts';
+import { type Description, useLoaded } from '../load.ts';
 import { Problem } from '../parts/action.tsx';
-import type { Description } from './state.tsx';
 import { Behaviours } from './steer/behaviours.tsx';
 import { Faults } from './steer/faults.tsx';
 import { Payment } from './steer/payment.tsx';

@@ -1,10 +1,8 @@
 import { useSignal } from '@preact/signals';
-import type { operations } from '#openapi/generated/control.ts';
+import type { Description } from '../../load.ts';
 import { Form } from '../../parts/action.tsx';
 import { Choice, Proposals, Text } from '../../parts/field.tsx';
 import { query, setQuery } from '../../route.ts';
-
-export type Description = operations['describeAccount']['responses'][200]['content']['application/json'];
 
 export type Kind = Description['kinds'][number];
 

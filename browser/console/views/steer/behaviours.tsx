@@ -1,10 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { operations } from '#openapi/generated/control.ts';
-import { reasonOf, useLoaded } from '../../load.ts';
+import { type Description, reasonOf, useLoaded } from '../../load.ts';
 import { Action, Problem } from '../../parts/action.tsx';
 import { boundTo, Text } from '../../parts/field.tsx';
 import { call } from '../../session.ts';
-import type { Description } from '../state.tsx';
 
 type Current = operations['getBehaviours']['responses'][200]['content']['application/json'];
 type Behaviour = Description['behaviours'][number];

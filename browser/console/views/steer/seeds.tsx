@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
+import type { Description } from '../../load.ts';
 import { Action } from '../../parts/action.tsx';
-import type { Description } from '../state.tsx';
 
 /** Built-in seeds, whose entities are added to the account. */
 export function Seeds({ seeds }: { seeds: Description['seeds'] }) {
