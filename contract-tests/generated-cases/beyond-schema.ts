@@ -1,6 +1,5 @@
-import { isObject, type JsonObject } from '#openapi/document/json.ts';
+import { isObject } from '#openapi/document/json.ts';
 import { objectAt } from '#openapi/document/refs.ts';
-import type { Contract, Operation } from '../contract/document.ts';
 import { catalogueRules } from './beyond-schema-catalogue.ts';
 import type { Rule, RuleBroken } from './rule.ts';
 

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import { currencyDecimals } from '../billing/money/currencies.ts';
 import type { ExchangeTable } from '../billing/money/exchange-rates.ts';
-import { placeOf, type TaxRate } from '../billing/tax/tax-rates.ts';
+import type { TaxRate } from '../billing/tax/standard-tax-rates.ts';
+import { placeOf } from '../billing/tax/tax-rates.ts';
 import type { Rates } from './rules.ts';
 
 /** Rates as given to a server or to the control plane: the content, or the name of a JSON file. */
