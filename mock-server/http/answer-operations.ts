@@ -31,7 +31,7 @@ type AnyHandler = (request: unknown, context: HandlerContext) => ReturnType<Hand
 export type Operations = (request: ApiRequest, response: ApiResponse) => boolean;
 
 /** An admitted request. */
-type Admitted = ReturnType<typeof admit> & { known: Operation };
+type Admitted = ReturnType<typeof admit>;
 
 /**
  * Answers requests for the operations of the document, without Express and in one look-up, so the cost does not grow with
@@ -59,15 +59,20 @@ export function answerOperations(
   };
 
   function begin(known: Operation, request: ApiRequest, response: ApiResponse): void {
-    const admitted = { known, ...admit(accounts, known, request, response) };
+    const admitted = admit(accounts, known, request, response);
     // Awaiting nothing would cost a request as much as finding its route.
     const waits = admitted.fault || hasBody(request.headers) || admitted.access.account.isHeld;
     if (!waits) finish(admitted, request, response);
-    else prepareAndFinish(admitted, request, response).catch((error) => fail(error, request, response));
+    else prepareAndFinish(known, admitted, request, response).catch((error) => fail(error, request, response));
   }
 
-  async function prepareAndFinish(admitted: Admitted, request: ApiRequest, response: ApiResponse): Promise<void> {
-    const { known, access, fault } = admitted;
+  async function prepareAndFinish(
+    known: Operation,
+    admitted: Admitted,
+    request: ApiRequest,
+    response: ApiResponse,
+  ): Promise<void> {
+    const { access, fault } = admitted;
     if (fault && (await failEarly(fault, request, response))) return;
     if (hasBody(request.headers)) request.body = await readBody(known, accounts.limits.maxBodyBytes, request, response);
     // A restore or reset in progress leaves the account incomplete.

@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import { badRequest, type PaddleApiError, paddleError } from '../errors/errors.ts';
 import { IdleConnections } from '../fast/idle-connections.ts';
+import { keepShapeOfTicks } from '../fast/shape-of-ticks.ts';
 import { errorText } from '../http/output/render-error.ts';
 import type { createApp } from './app.ts';
 
@@ -44,6 +45,7 @@ export async function listen(
   // The application rejects a request without Host with Paddle's error.
   const server = createServer({ ...limits, ...speed, requireHostHeader: false }, listener);
   const idle = new IdleConnections(server);
+  keepShapeOfTicks();
   connectionsOf.set(server, { unused: sockets, idle });
   server.on('connection', (socket) => {
     sockets.add(socket);
