@@ -19,6 +19,11 @@ export class EventStream {
     // Proxies such as nginx would otherwise collect the events.
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
     response.flushHeaders();
+    // The next request on the connection waits for the end of this response.
+    if (response.req.method === 'HEAD') {
+      response.end();
+      return;
+    }
     for await (const { event, data } of this.#events(gone.signal)) {
       if (gone.signal.aborted) return;
       // A slow reader gets later events instead of a queue in memory.

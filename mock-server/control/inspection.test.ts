@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { loadSeed } from '#fixtures/seeds/seed.ts';
 import { type Paddock, startPaddock } from '../index.ts';
 
@@ -207,6 +208,21 @@ describe('a request', () => {
     await requests.clear();
     expect((await reader?.read())?.value).toContain('event: cleared');
     await reader?.cancel();
+  });
+
+  test('has no body for HEAD, after which the connection takes the next request', { timeout: 20_000 }, async () => {
+    const { hostname, port } = new URL(paddock.url);
+    const connection = connect(Number(port), hostname);
+    onTestFinished(() => void connection.destroy());
+    const head = (line: string) =>
+      `${line} HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${paddock.apiKey}\r\n\r\n`;
+    connection.write(head('HEAD /_paddock/requests/live') + head('GET /event-types'));
+    let received = '';
+    for await (const chunk of connection.setEncoding('utf8')) {
+      received += chunk;
+      if (received.includes('customer.created')) break;
+    }
+    expect(received.match(/^HTTP\/1\.1 \d+/gm)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200']);
   });
 
   test('does not keep the server from closing while it is streamed', async () => {
