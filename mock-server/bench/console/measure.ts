@@ -248,7 +248,7 @@ async function repeat({ url, headers, atMs }: RecordedCall, ended: AbortSignal):
     for (let ms = atMs; ; ms = callsMs) {
       await pause(ms, undefined, { signal: ended });
       const { body } = await fetch(url, { headers, signal: ended });
-      if (body) for await (const _ of body);
+      await body?.pipeTo(new WritableStream());
     }
   } catch (error) {
     if (!ended.aborted) throw error;
