@@ -6,13 +6,6 @@ import { listSkipped } from './.ci/vitest/list-skipped.ts';
 // Of the processes that tests run in: what they load is compiled once, and not for each.
 process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'paddock-compile-cache');
 
-/**
- * Test files that share three processes, and the modules that they load: a process or modules for each take longer than
- * most tests do. So nothing of a test may stay behind in a module. Thousands of requests leave much to clear away, which
- * costs less where there is more room for it; and no process lives long enough for V8's last compiler to pay.
- */
-const shared = { isolate: false, execArgv: ['--max-semi-space-size=64', '--no-turbofan'] };
-
 /** Laws share a mock of each profile. Any other target is started for each file, and cleaned up after it. */
 const sharesTargets = !/(^|,)(?!mock)/.test(process.env['PADDOCK_TARGET'] ?? 'mock');
 
@@ -29,17 +22,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: 'unit', include: ['{openapi,mock-server,client,fixtures,browser}/**/*.test.ts'] },
-      },
-      { extends: true, test: { ...shared, name: 'kit', include: ['contract-tests/**/*.test.ts'] } },
-      {
-        extends: true,
         test: {
-          ...shared,
-          isolate: !sharesTargets,
-          name: 'contract',
-          include: ['contract-tests/**/*.laws.ts'],
+          name: 'tests',
+          include: ['{openapi,mock-server,client,contract-tests,fixtures,browser}/**/*.{test,laws}.ts'],
           runner: 'contract-tests/suite/vitest-runner.ts',
+          // All files share three processes, and the modules that they load: a process or modules for each take longer
+          // than most tests do. So nothing of a test may stay behind in a module.
+          isolate: !sharesTargets,
+          // Thousands of requests leave much to clear away, which costs less where there is more room for it; and no
+          // process lives long enough for V8's last compiler to pay.
+          execArgv: ['--max-semi-space-size=64', '--no-turbofan'],
         },
       },
       {

@@ -7,12 +7,16 @@ export function skipMissing(context: TestContext, reason: string): never {
   return context.skip(reason);
 }
 
+/** Why programs do not run here, by their command lines; null for those that do. */
+const known = new Map<string, string | null>();
+
 /** Skips the test if a program does not run. Pass arguments that change nothing, such as `--version`. */
 export function requireProgram(context: TestContext, file: string, ...args: string[]): void {
-  const { status, error } = spawnSync(file, args);
-  if (status === 0) return;
-  skipMissing(
-    context,
-    `\`${[file, ...args].join(' ')}\` does not run here: ${error?.message ?? `exit code ${status}`}`,
-  );
+  const line = [file, ...args].join(' ');
+  if (!known.has(line)) {
+    const { status, error } = spawnSync(file, args);
+    known.set(line, status === 0 ? null : (error?.message ?? `exit code ${status}`));
+  }
+  const refusal = known.get(line);
+  if (refusal) skipMissing(context, `\`${line}\` does not run here: ${refusal}`);
 }

@@ -70,7 +70,7 @@ test('under vitest, a law that fails prints the same', async () => {
   infect('patch-replaces');
   const file = 'contract-tests/nouns/customers/lifecycle.laws.ts';
   const env = { NO_COLOR: '1', PADDOCK_TARGET: target.baseUrl };
-  const { code, out, err } = await start([vitest, 'run', '--project', 'contract', file], { env }).ended;
+  const { code, out, err } = await start([vitest, 'run', '--project', 'tests', file], { env }).ended;
   infect(null);
   expect(code).toBe(1);
   expect(out + err).toMatch(/Counterexample: \[/);

@@ -6,11 +6,14 @@ import { type Law, type Laws, lawsFor } from './laws.ts';
 import { lawsIn } from './load-laws.ts';
 import { runLaw } from './run-law.ts';
 
-/** Runs law files under vitest, against each target in `PADDOCK_TARGET`: by default, the mock in both profiles. */
+/**
+ * Runs law files under vitest, against each target in `PADDOCK_TARGET`: by default, the mock in both profiles. Runs other
+ * test files as vitest does, so that both can share processes.
+ */
 export default class LawsRunner extends TestRunner {
   override async importFile(path: string, source: 'collect' | 'setup'): Promise<unknown> {
     const module = await super.importFile(path, source);
-    if (source === 'collect') await registerAll(lawsIn(module));
+    if (source === 'collect' && /\.laws\.ts(\?|$)/.test(path)) await registerAll(lawsIn(module));
     return module;
   }
 }

@@ -168,8 +168,13 @@ const idsOfSecrets = /(\bpdl_(?:[a-z]+_apikey|ntfset)_)[a-z\d]{26}_\*{4}/g;
  * @param secretName Matches names of additional secret fields.
  */
 export function createRedactor(known: readonly string[] = [], secretName?: RegExp): <Value>(value: Value) => Value {
-  const secrets = known.length > 0 ? anyFormOf(known) : null;
-  const hideKnown = (text: string) => (secrets ? text.replace(secrets, hidden) : text);
+  // Made at the first use: most clients never redact anything.
+  let secrets: RegExp | undefined;
+  const hideKnown = (text: string) => {
+    if (known.length === 0) return text;
+    secrets ??= anyFormOf(known);
+    return text.replace(secrets, hidden);
+  };
   const hide = (name: string, part: unknown) => {
     if (part === null || typeof part === 'boolean') return part;
     if (secretFieldNames.includes(name) || secretName?.test(name)) return hidden;

@@ -89,8 +89,8 @@ function migrate(database: Database, version: number): void {
     for (const { to, sql } of migrations) if (version > 0 && to > version) database.exec(sql);
     bringKindsUpToDate(database);
     // Finds damaged tables at start rather than at the first request.
-    const tableNames = [...kindNames, ...tablesOfPaddock];
-    database.exec(tableNames.map((table) => `SELECT * FROM ${table} NOT INDEXED LIMIT 1;`).join(' '));
+    const existing = version === 0 ? [] : [...kindNames, ...tablesOfPaddock];
+    database.exec(existing.map((table) => `SELECT * FROM ${table} NOT INDEXED LIMIT 1;`).join(' '));
     // Always written, so that a read-only file fails at start rather than at the first request.
     database.pragma(`user_version = ${schemaVersion}`);
   });

@@ -25,10 +25,12 @@ export function bringKindsUpToDate(database: Database): void {
   const known = fingerprintsIn(database);
   const changed = kindNames.filter((kind) => known.get(kind) !== fingerprintOf(kind));
   if (changed.length === 0) return;
+  const remember = database.prepare('REPLACE INTO kinds VALUES (?, ?)');
   for (const kind of changed) {
     rebuild(database, kind);
-    database.prepare('REPLACE INTO kinds VALUES (?, ?)').run(kind, fingerprintOf(kind));
+    remember.run(kind, fingerprintOf(kind));
   }
+  database.exec(statisticsOf(changed));
   database.exec('ANALYZE sqlite_schema');
 }
 
@@ -44,11 +46,19 @@ function fingerprintsIn(database: Database): Map<string, string> {
   return new Map(rows);
 }
 
+const fingerprints = new Map<Kind, string>();
+
 function fingerprintOf(kind: Kind): string {
   const { keys, times, searched } = kinds[kind];
-  return createHash('sha256')
-    .update(JSON.stringify([tableOf(kind), keys, times, searched]))
-    .digest('hex');
+  const text = () => JSON.stringify([tableOf(kind), keys, times, searched]);
+  return remembered(fingerprints, kind, () => createHash('sha256').update(text()).digest('hex'));
+}
+
+/** Returns what was made for a kind before, or makes it: a process may open many stores. */
+function remembered(made: Map<Kind, string>, kind: Kind, make: () => string): string {
+  const text = made.get(kind) ?? make();
+  made.set(kind, text);
+  return text;
 }
 
 function rebuild(database: Database, kind: Kind): void {
@@ -60,7 +70,7 @@ function rebuild(database: Database, kind: Kind): void {
       DROP TABLE ${kind};
       DELETE FROM counts WHERE kind = '${kind}';`);
   }
-  database.exec(`${tableOf(kind)} ${statisticsOf(kind)}`);
+  database.exec(tableOf(kind));
   if (columns.length === 0) return;
   refill(database, kind);
   database.exec('DROP TABLE kept');
@@ -91,8 +101,14 @@ function parseEntity(json: string): Entities[Kind] {
   }
 }
 
-/** Long texts come last: SQLite reads past them to reach the columns behind. */
+const tables = new Map<Kind, string>();
+
 function tableOf(kind: Kind): string {
+  return remembered(tables, kind, () => tableText(kind));
+}
+
+/** Long texts come last: SQLite reads past them to reach the columns behind. */
+function tableText(kind: Kind): string {
   const { keys, times, isArchivable, caseless = [], dueAt, figureColumns = [] } = kinds[kind];
   const counted = countedTimes(kind);
   const isPartial = (column: string) => column === 'status' && isArchivable;
@@ -139,15 +155,18 @@ export function isCounted(kind: Kind): boolean {
  * Sets SQLite's statistics to those of tables in use: an account has many rows, few of them share a value, and there
  * are other accounts. Without them, SQLite would scan all rows of the account to find a customer by email.
  */
-function statisticsOf(kind: Kind): string {
-  const ofColumns = filterColumns(kind).map((column) => {
-    const sameValue = column === 'status' ? 50_000 : 10;
-    return `('${kind}', '${kind}_by_${column}', '1000000 100000 ${sameValue} 1')`;
-  });
-  const ofDue = kinds[kind].dueAt ? [`('${kind}', '${kind}_by_due_at', '1000000 100000 10 1')`] : [];
-  const rows = [`('${kind}', '${kind}', '1000000 100000 1')`, ...ofColumns, ...ofDue];
+function statisticsOf(changed: readonly Kind[]): string {
+  const rows = changed.flatMap((kind) => [
+    `('${kind}', '${kind}', '1000000 100000 1')`,
+    ...filterColumns(kind).map((column) => {
+      const sameValue = column === 'status' ? 50_000 : 10;
+      return `('${kind}', '${kind}_by_${column}', '1000000 100000 ${sameValue} 1')`;
+    }),
+    ...(kinds[kind].dueAt ? [`('${kind}', '${kind}_by_due_at', '1000000 100000 10 1')`] : []),
+  ]);
   // Figures are read by indexes of their own. Without statistics, SQLite would take an account to have few rows in them.
-  const ofFigures = `SELECT tbl_name, name, '1000000 100000 10 10' FROM sqlite_schema WHERE type = 'index' AND tbl_name = '${kind}'
-    AND sql IS NOT NULL AND name NOT IN (SELECT idx FROM sqlite_stat1)`;
+  const ofFigures = `SELECT tbl_name, name, '1000000 100000 10 10' FROM sqlite_schema WHERE type = 'index'
+    AND tbl_name IN (${changed.map((kind) => `'${kind}'`).join(', ')}) AND sql IS NOT NULL
+    AND name NOT IN (SELECT idx FROM sqlite_stat1)`;
   return `INSERT INTO sqlite_stat1 VALUES ${rows.join(', ')}; INSERT INTO sqlite_stat1 ${ofFigures};`;
 }
