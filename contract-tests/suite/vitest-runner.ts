@@ -39,7 +39,7 @@ async function registerAll(file: Laws): Promise<void> {
   }
   const alike = Map.groupBy(
     suites.flatMap(({ laws }) => laws).filter(({ cases }) => cases !== undefined),
-    ({ title, cases }) => `${title} ${cases}`,
+    ({ title, cases = [] }) => `${title} ${textOf(cases)}`,
   );
   const chosen = [...alike.values()].map((some, index) => some[index % some.length]);
   for (const { name, target, laws } of suites)
@@ -48,6 +48,11 @@ async function registerAll(file: Laws): Promise<void> {
       target,
       laws.filter((law) => law.cases === undefined || chosen.includes(law)),
     );
+}
+
+/** Writes cases alike that differ only in the unused email addresses in them. */
+function textOf(cases: readonly unknown[]): string {
+  return JSON.stringify(cases).replaceAll(/"[^"\\]*@[^"]*"/g, '"@"');
 }
 
 function register(name: string, target: Target, laws: readonly Law[]): void {

@@ -18,9 +18,15 @@ export function isFreeText(schema: Schema): boolean {
   return wordOf(schema, 'format') === null && new RegExp(wordOf(schema, 'pattern') ?? '', 'u').test('x 山');
 }
 
+const values = new WeakMap<JsonObject, readonly string[]>();
+
 /** Returns the values of the enum except `null`; empty without one. */
-export function valuesOf({ node }: Schema): string[] {
-  return Array.isArray(node['enum']) ? node['enum'].filter((value) => value !== null).map(String) : [];
+export function valuesOf({ node }: Schema): readonly string[] {
+  const list = node['enum'];
+  if (!Array.isArray(list)) return [];
+  const known = values.get(node) ?? list.filter((value) => value !== null).map(String);
+  values.set(node, known);
+  return known;
 }
 
 /** Tests whether a list can have `maxItems` entries: unique entries cannot be more than the values of an enum. */

@@ -31,8 +31,11 @@ function isObjectItself({ types }: Schema, { value }: Probe): boolean {
   return types.includes('object') && isObject(value);
 }
 
-function objectProbes(schema: Schema, place: Place, examples: Examples, base: () => JsonObject): Probe[] {
+function objectProbes(schema: Schema, place: Place, examples: Examples, makeBase: () => JsonObject): Probe[] {
   const { accept, refuse } = prober(place);
+  const first = makeBase();
+  // One base serves all probes, unless it has an email address, which is new in each.
+  const base = JSON.stringify(first).includes('@') ? makeBase : () => first;
   const { properties, required, additional } = schema;
   const [missing] = [...required];
   const empty =
