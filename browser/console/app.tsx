@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { AccountChooser } from './account-chooser.tsx';
 import { CallBar } from './call-bar.tsx';
 import { live } from './live.ts';
@@ -36,7 +36,7 @@ export function App() {
   useEffect(() => {
     document.title = [...parts.toReversed(), title, 'Paddock'].join(' · ');
   }, [title, parts]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     revealCurrent();
     // Whoever follows a link goes on from the new view; a page that opens begins at its top.

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 type DetailOptions = { label: string; id: string; back: string; backTitle: string; children: ComponentChildren };
 
 /** Details of a row in a list. They take the focus, and Escape returns it to the row. */
 export function Detail({ label, id, back, backTitle, children }: DetailOptions) {
   const place = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // Before the next key can be pressed, which would go to the row.
+  useLayoutEffect(() => {
     place.current?.focus({ preventScroll: true });
   }, [id]);
   const close = () => {

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findFreePort, type StartedProcess, startProcess } from '#mock-server/bench/servers/start-process.ts';
-import { startNginx } from '#mock-server/deploy/testing/start-nginx.ts';
+import { findFreePort, type StartedProcess, startProcess } from '../../bench/servers/start-process.ts';
+import { startNginx } from './start-nginx.ts';
 
-const cli = fileURLToPath(new URL('../mock-server/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
 const controlToken = 'a token of this run';
 const folder = await mkdtemp(join(tmpdir(), 'paddock-processes-'));
 const ports = await Promise.all([findFreePort(), findFreePort(), findFreePort(), findFreePort()]);
