@@ -48,14 +48,11 @@ async function runWrk({ url, apiKey }: Server, requests: readonly BenchRequest[]
 /**
  * Returns the nanoseconds of processor time that a server takes for each request, of which all must succeed. Other work of the
  * machine hardly changes it.
- *
- * @param perSecond pace of the requests; as fast as they are answered by default
  */
 export async function cpuPerRequest(
   { url, apiKey, pid }: Server & { pid: number },
   requests: readonly BenchRequest[],
   amount: number,
-  perSecond?: number,
 ): Promise<number> {
   const before = cpuNanoseconds(pid);
   let started = 0;
@@ -70,7 +67,6 @@ export async function cpuPerRequest(
       client.setRequests([...requests.slice(first), ...requests.slice(0, first)].map((request) => ({ ...request })));
       started += 1;
     },
-    ...(perSecond !== undefined && { overallRate: perSecond }),
     headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
     requests: requests.map((request) => ({ ...request })),
   });

@@ -2,18 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '#vitest/chromium.ts';
-import { median, renderTable } from '../figures.ts';
-import { cpuPerRequest } from '../load.ts';
+import { median, percentile, renderTable } from '../figures.ts';
+import { measureLoad } from '../load.ts';
 import { type BenchServer, startMock } from '../servers/servers.ts';
 import { workloads } from '../workloads.ts';
 
 const customers = 100_000;
 const perSecond = 1_000;
-/** Requests per measurement of processor time. */
-const amount = 2_000;
+
+type Log = (line: string) => void;
 
 /** Measures the console in a real browser, and what it costs the API. Prints a table. */
-export async function measureConsole(rounds: number, log: (line: string) => void): Promise<string> {
+export async function measureConsole(rounds: number, log: Log): Promise<string> {
   await using mock = await startMock({ customers, journal: 1_000 });
   const browser = await launch();
   try {
@@ -38,8 +38,9 @@ export async function measureConsole(rounds: number, log: (line: string) => void
       add(`longest task of the page, ${view}`, `${longestTask.toFixed(1)} ms of processor time`, '50 ms');
     }
     for (const hash of ['#/requests', '#/now']) {
-      const ratio = await measureCost(browser, mock, hash, 20 * rounds, log);
-      add(`API's time per request, with ÷ without, ${hash}`, ratio.toFixed(3), '1.02');
+      const { ratios, control } = await measureCost(browser, mock, hash, 8 * rounds, log);
+      add(`API's time per request at full speed, with ÷ without, ${hash}`, renderSpread(ratios), '1.02');
+      add(`without ÷ without, ${hash}`, renderSpread(control), '');
     }
     return renderTable(['Console', 'measured', 'at most'], rows);
   } finally {
@@ -179,43 +180,46 @@ function longestTaskIn({ traceEvents }: { traceEvents: readonly TraceEvent[] }):
 }
 
 /**
- * Compares the processor time per request with and without what an open console asks the server, in short turns, at the same
- * rate of requests. The console is stood in for by its recorded calls, since a browser on the same cores would cost the server
- * its caches; other work does so too, and the quickest tenth of the turns has least of it.
+ * Compares the requests per second that the API answers at full speed with and without what an open console asks the
+ * server. Each turn with the console is compared with the turns before and after it, which are also compared with each
+ * other: what that control varies is the machine's doing. The console is stood in for by its recorded calls, since a
+ * browser would take the server's processor.
  */
-async function measureCost(
-  browser: Browser,
-  mock: BenchServer,
-  hash: string,
-  pairs: number,
-  log: (line: string) => void,
-): Promise<number> {
+async function measureCost(browser: Browser, mock: BenchServer, hash: string, turns: number, log: Log) {
   const calls = await recordCalls(browser, mock, hash);
   log(`  ${hash} makes ${calls.length} calls in ${callsMs / 1_000} s`);
   const requests = workloads['get a customer'](customers);
-  const alone = () => cpuPerRequest(mock, requests, amount, perSecond);
+  const alone = () => measureLoad(mock, requests, turnSeconds);
   const watched = async () => {
     const ended = new AbortController();
     const stands = calls.map((call) => repeat(call, ended.signal));
     // A console that opens gets the kept requests first.
-    await pause(1_000);
-    const time = await alone();
+    await pause(500);
+    const speed = await alone();
     ended.abort();
     await Promise.all(stands);
-    return time;
+    return speed;
   };
-  for (const warmUp of [alone, watched, alone, watched]) await warmUp();
-  const times = { alone: [] as number[], watched: [] as number[] };
-  for (let pair = 0; pair < pairs; pair += 1) {
-    if (pair % 2 === 0) times.alone.push(await alone());
-    times.watched.push(await watched());
-    if (pair % 2 === 1) times.alone.push(await alone());
+  await watched();
+  const ratios: number[] = [];
+  const control: number[] = [];
+  let before = await alone();
+  for (let turn = 0; turn < turns; turn += 1) {
+    const speed = await watched();
+    const after = await alone();
+    ratios.push((before + after) / 2 / speed);
+    control.push(before / after);
+    before = after;
   }
-  return quickest(times.watched) / quickest(times.alone);
+  return { ratios, control };
 }
 
-function quickest(times: readonly number[]): number {
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 10)] ?? Number.NaN;
+/** Seconds of a turn: shorter than most changes of the machine's speed. */
+const turnSeconds = 1;
+
+function renderSpread(values: readonly number[]): string {
+  const [low, middle, high] = [percentile(values, 25), median(values), percentile(values, 75)];
+  return `${middle.toFixed(3)}, half of the turns from ${low.toFixed(3)} to ${high.toFixed(3)}`;
 }
 
 type RecordedCall = { url: string; headers: Record<string, string>; atMs: number };
