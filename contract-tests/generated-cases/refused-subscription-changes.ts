@@ -1,10 +1,11 @@
 import type { JsonObject } from '#openapi/document/json.ts';
 import { adjust, partOf, saleOf } from '../nouns/adjustments/arrange.ts';
 import { archiveAddress, createAddress, createCustomer, unknownId } from '../nouns/arrange.ts';
+import { cards } from '../nouns/payments/arrange.ts';
 import type { subscriptionsByStatus } from '../nouns/subscriptions/arbitrary.ts';
 import { seedSubscription } from '../nouns/subscriptions/arrange.ts';
 import { transactionOf } from '../nouns/transactions/arbitrary.ts';
-import { createPrice, itemOf } from '../nouns/transactions/arrange.ts';
+import { createBuyer, createPrice, createTransaction, itemOf, soldTo } from '../nouns/transactions/arrange.ts';
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import type { Account } from '../targets/account.ts';
 import type { Arrange } from './rule.ts';
@@ -53,8 +54,8 @@ function withPrice(fields: object, body: (price: { id: string; product_id: strin
   return async (account) => body(await createPrice(account, fields));
 }
 
-function withDiscount(fields: object, effective_from = 'next_billing_period', status?: 'archived'): Situation['body'] {
-  return async (account) => {
+function withDiscount(fields: object, effective_from = 'next_billing_period', status?: 'archived') {
+  return async (account: Account) => {
     const discount = { description: 'Sorry', type: 'percentage', amount: '10', recur: true, ...fields };
     const { id } = (await account.call('createDiscount', { body: discount })).data;
     if (status) await account.call('updateDiscount', { path: { discount_id: id }, body: { status } });
@@ -121,10 +122,9 @@ const changes: Readonly<Record<string, Situation>> = {
     body: withDiscount({}, 'next_billing_period', 'archived'),
   },
   subscription_discount_not_valid_for_items: {
-    body: async (account, path) => {
+    body: async (account) => {
       const { product_id } = await createPrice(account);
-      const make = withDiscount({ restrict_to: [product_id] });
-      return typeof make === 'function' ? make(account, path) : make;
+      return withDiscount({ restrict_to: [product_id] })(account);
     },
   },
   subscription_invalid_discount_currency: {
@@ -158,6 +158,23 @@ const changes: Readonly<Record<string, Situation>> = {
     body: withPrice({}, (price) => ({ items: [itemOf(price)], ...prorated })),
   },
   subscription_outstanding_pending_refund: { before: refunding, body: { ...doubled, ...prorated } },
+  discount_expired: {
+    body: async (account) => {
+      const discount = await withDiscount({ expires_at: '2026-07-15T13:00:00Z' })(account);
+      await account.target.can.clock?.advance(account, { hours: 1 });
+      return discount;
+    },
+  },
+  discount_usage_limit_exceeded: {
+    body: async (account) => {
+      const body = await withDiscount({ usage_limit: 1 })(account);
+      const discount_id = body.discount.id;
+      const sale = { items: [itemOf(await createPrice(account))], ...soldTo(await createBuyer(account)), discount_id };
+      const { id } = await createTransaction(account, sale);
+      await account.target.can.pay?.(account, id, { card: cards.pays });
+      return body;
+    },
+  },
   entity_archived: {
     body: async (account, path) => {
       const { data } = await account.call('getSubscription', { path });

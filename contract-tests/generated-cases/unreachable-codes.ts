@@ -178,8 +178,6 @@ function unreachableOfSubscriptions(): UnreachableCode[] {
     ),
     ...of(updates, 'subscription_credit_creation_against_processing_transaction', 'a payment takes no time'),
     ...updates.flatMap((operation) => [
-      untried(operation, 'discount_expired', 'a discount expires as time passes'),
-      untried(operation, 'discount_usage_limit_exceeded', 'a discount is used by purchases'),
       untried(operation, 'subscription_price_requires_payment_method_on_cardless_trial', 'a law of trials provokes it'),
     ]),
   ];
