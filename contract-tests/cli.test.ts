@@ -14,7 +14,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const paddock = (...args: string[]) => paddockHere(args, folder);
 
-/** What several tests look at is run once. */
+/** Makes a value once, for all tests that look at it. */
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | undefined;
   return () => {
@@ -49,7 +49,7 @@ describe('paddock verify', () => {
   test('finds that the mock keeps its promises in a profile, and what differs from the guide there', async () => {
     const chosen = ['--only', 'customer-email-uniqueness', '--seed', '7'];
     const { code, out, err } = await paddock('verify', '--profile', 'official', ...chosen);
-    // Where the machine is busy, there may be a line of progress.
+    // On a busy machine, there may be a line of progress.
     expect([code, err]).toEqual([0, expect.not.stringContaining('broken')]);
     expect(out).toMatch(/^differs as expected +1 +customer-email-uniqueness\n\nmock:official at .*: 3 laws, 3 cases/);
     expect(out).toContain('with --seed 7');

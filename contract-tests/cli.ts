@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
 
-// What follows is compiled once, and loaded from then on.
+// Later imports are compiled once, and loaded from the cache from then on.
 enableCompileCache();
 const { createProgram } = await import('#mock-server/cli/program.ts');
 const { runProgram } = await import('#mock-server/cli/run-program.ts');

@@ -16,7 +16,7 @@ import type { Opened, View, Warning } from './view.ts';
 
 export type Step = 'details' | 'payment' | 'challenge' | 'done';
 
-/** What went wrong, and with which field. */
+/** An error message, and the field it is about. */
 export type Problem = { message: string; field?: string | undefined };
 
 /** Words for the reasons that a payment fails for. */
@@ -48,7 +48,7 @@ export class Checkout {
   #shop: Shop | undefined;
   #id = '';
   #token: string | undefined;
-  /** Where a buyer is who has not said yet who they are. */
+  /** The location of a buyer without an address. */
   #seen: CheckoutInput['address'];
   #earlier: Promise<unknown> = Promise.resolve();
   #method: EventContext['method'] = { type: 'none' as EventContext['method']['type'] };

@@ -5,7 +5,7 @@ import type { View, Warning } from './view.ts';
 
 export type EventName = `${NonNullable<PaddleEventData['name']>}`;
 
-/** What events say beside the transaction. */
+/** Fields of events beside the transaction. */
 export type EventContext = {
   id: string;
   settings: FrameSettings;

@@ -4,7 +4,7 @@ import type { operations } from '#openapi/generated/control.ts';
 import { live } from './live.ts';
 import { account, call, Refusal } from './session.ts';
 
-/** What the control plane says of the mock: its kinds, behaviours, seeds and operations. */
+/** The control plane's description of the mock: its kinds, behaviours, seeds and operations. */
 export type Description = operations['describeAccount']['responses'][200]['content']['application/json'];
 
 /** Data that a view shows, or the reason why there is none. */

@@ -177,7 +177,7 @@ function onNewEntity(body: object | ((account: Account) => object)): Arrange {
   });
 }
 
-/** What the document has as an example, for something archived, or below it. */
+/** The document's example, for something archived, or below it. */
 async function onArchived(operation: Operation, account: Account): Promise<RefusedRequest> {
   const { parts } = toNothing(account.target.contract, operation);
   return { path: await arrangeArchived(operation, account), parts };

@@ -7,7 +7,7 @@ import type { Probe } from './enumeration/probe.ts';
 import { expectedFields } from './expected-fields.ts';
 import type { RuleBroken } from './rule.ts';
 
-/** What the document and the rules beyond its schemas expect of a body. */
+/** The expectations of the document, and of the rules beyond its schemas, for a body. */
 export type Expectation = { readonly decided: 'accepted' | 'refused' | 'by more'; readonly broken: RuleBroken | null };
 
 /** Expects a body to be accepted, to be refused, or to be decided about by more than its schema. */

@@ -5,7 +5,7 @@ import { refusedIn } from './refusal.ts';
 /** A reason for a disagreement in which Prism is known to be wrong. */
 export type KnownDifference = {
   readonly name: string;
-  /** Where it occurs: in the laws on the mock, or only in exchanges that the mock would not produce. */
+  /** The place it occurs in: the laws on the mock, or only in exchanges that the mock would not produce. */
   readonly shownBy: 'laws' | 'corrupted exchanges';
   readonly reason: string;
   readonly explains: (disagreement: Disagreement, exchange: Exchange) => boolean;

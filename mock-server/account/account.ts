@@ -225,7 +225,7 @@ export class Account {
     return this.#moment;
   }
 
-  /** Who makes the changes of the current turn. Default: they happen by themselves. */
+  /** The maker of the current turn's changes. Default: they happen by themselves. */
   get cause(): Cause {
     return this.#cause;
   }

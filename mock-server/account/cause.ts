@@ -2,7 +2,7 @@ import type { components } from '#openapi/generated/official.ts';
 
 type Entry = components['schemas']['subscription-history'];
 
-/** Who changes something, and where. */
+/** The source and the maker of a change. */
 export type Cause = Pick<Entry, 'source' | 'actor'>;
 
 /** Cause of changes that happen by themselves. */

@@ -7,7 +7,7 @@ import { isReverseCharged } from './tax/tax-identifier.ts';
 import { type DefaultTaxMode, type PriceTaxMode, taxModeFor } from './tax/tax-mode.ts';
 import type { TaxLocation, TaxRates } from './tax/tax-rates.ts';
 
-/** What a charge needs to know of an item. */
+/** The fields of an item that a charge needs. */
 export type ChargedItem = {
   readonly price: Priced & {
     readonly tax_mode: PriceTaxMode;

@@ -3,7 +3,7 @@ import type { CalculatedLine, Calculation } from './calculation.ts';
 import type { CurrencyCode } from './money/currencies.ts';
 import { openSums } from './settlement.ts';
 
-/** What a line tells of an item. */
+/** The fields of an item that a line shows. */
 type Sold<Product> = {
   readonly price: { readonly id: string };
   readonly product: Product;

@@ -1,7 +1,7 @@
 import { Rational } from './money/rational.ts';
 import type { Cycle } from './period.ts';
 
-/** What recurs of a subscription. */
+/** The recurring part of a subscription. */
 type Recurring = {
   readonly billing_cycle: Cycle;
   readonly items: readonly {

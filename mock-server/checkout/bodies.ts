@@ -20,7 +20,7 @@ export type AddressInput = {
 
 export type BusinessInput = { id?: string; name?: string; tax_identifier?: string | null };
 
-/** What a checkout is about. Missing fields stay as they are, and `null` removes. */
+/** The contents of a checkout. Missing fields stay as they are, and `null` removes. */
 export type CheckoutInput = {
   items?: { price_id: string; quantity: number }[];
   discount_id?: string | null;

@@ -6,7 +6,7 @@ export type KeyRequest = NonNullable<operations['createKey']['requestBody']>['co
 /** A new key. */
 export type CreatedKey = operations['createKey']['responses'][201]['content']['application/json'];
 
-/** Where a key is found, and how great the risk is. */
+/** The place where a key is found, and the level of risk. */
 export type KeyFinding = Omit<operations['exposeKey']['requestBody']['content']['application/json'], 'api_key'>;
 /** The exposure of a key, as its event contains it. */
 export type KeyExposure = operations['exposeKey']['responses'][201]['content']['application/json'];

@@ -230,7 +230,7 @@ function notEmulatedValue(operation: Operation, prepared: PreparedOperation, que
 
 type ValueNotes = 'x-enum-permissions' | 'x-not-emulated';
 
-/** What the document notes of the values that were sent. */
+/** Returns the document's notes on the values that were sent. */
 function notesOf({ noted }: PreparedOperation, query: Query, kind: ValueNotes) {
   return noted.flatMap(({ name, schema }) => {
     const notes = schema.items?.[kind];

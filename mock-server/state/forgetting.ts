@@ -128,7 +128,7 @@ function oldestOf(statuses: readonly string[]): string {
   return `SELECT id FROM (${each.join(' UNION ALL ')}) ORDER BY id LIMIT ?2`;
 }
 
-/** How long events and notifications are kept, in milliseconds. @evidence official: 90 days. */
+/** Milliseconds for which events and notifications are kept. @evidence official: 90 days. */
 const retentionMs = 90 * 24 * 3_600_000;
 
 /**

@@ -48,7 +48,7 @@ function announce(adjustment: Adjustment, builder: EntityBuilder): ChangeOf<'adj
   return reverse(made, { ...adjusted, earlier: [...adjusted.earlier, made] }, creation);
 }
 
-/** What a reversal reverses. */
+/** The adjustment that a reversal reverses. */
 const chargedBefore: { readonly [Action in Adjustment['action']]?: Adjustment['action'] } = {
   chargeback_reverse: 'chargeback',
   chargeback_warning_reverse: 'chargeback_warning',

@@ -19,7 +19,7 @@ const files = [
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
-/** What is emulated for this account, and the way to the whole reference. */
+/** Lists the operations emulated for this account, and links to the whole reference. */
 export function DocsView() {
   const [name] = route.value.parts;
   return name === undefined ? <Emulated /> : <Reference key={name} name={name} />;

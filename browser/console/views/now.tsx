@@ -18,7 +18,7 @@ const steps = [
 ];
 
 const refreshMs = 1_000;
-/** What is due changes less often, and takes longer to list. */
+/** The agenda changes less often, and takes longer to list. */
 const agendaMs = 3_000;
 
 /** The clock and what is due, running deliveries, and the account in figures. */
@@ -168,7 +168,7 @@ function Figure({ title, number, to }: { title: string; number: number; to: stri
   );
 }
 
-/** What is overdue happens at once, since the clock cannot go back. */
+/** Overdue entries happen at once, since the clock cannot go back. */
 function advanceTo(due: string, now: string): object {
   return Date.parse(due) > Date.parse(now) ? { to: due } : { seconds: 0 };
 }

@@ -1,6 +1,6 @@
 import type { CheckoutSettings, PaddleEventData } from '@paddle/paddle-js';
 
-/** What a checkout is about, as the server takes it. */
+/** The contents of a checkout, as the server takes them. */
 export type CheckoutInput = {
   items?: { price_id: string; quantity: number }[];
   discount_id?: string | null;
@@ -22,7 +22,7 @@ export type CheckoutInput = {
 
 export type OpenInput = CheckoutInput & { token?: string; transaction_id?: string };
 
-/** How a checkout looks, and what it offers. */
+/** The look of a checkout, and the choices it offers. */
 export type FrameSettings = CheckoutSettings & {
   /** A saved payment method to choose at first. */
   savedPaymentMethodId?: string;

@@ -8,7 +8,7 @@ export interface Subscription {
   readonly customerId: string;
   readonly priceId: string;
   readonly status: string;
-  /** What is going to happen, and when; `null` if nothing is. */
+  /** The scheduled change and its time; `null` without one. */
   readonly scheduled: { readonly action: string; readonly at: string } | null;
   readonly order: string;
 }

@@ -129,7 +129,7 @@ function withoutDebts({ bills }: Life): Bill[] {
   return bills.map((bill) => (bill.status === 'past_due' ? { ...bill, status: 'canceled' } : bill));
 }
 
-/** What a change of the quantity costs, or gives back, within the current period. */
+/** Returns the cost or credit of a change of the quantity within the current period. */
 export function costOf({ period, now, quantity }: Life, wanted: number, isProrated: boolean): number {
   const more = wanted - quantity;
   if (!isProrated) return Math.max(more, 0) * unit;

@@ -7,7 +7,7 @@ export type Fields = ReadonlyMap<string, string>;
 /** IDs in the path of a screen. */
 export type Ids = Readonly<Record<string, string>>;
 
-/** What a page is shown with: the query or the sent form, and why it was refused. */
+/** The input of a page: the query or the sent form, and the reason it was refused. */
 export type Sent = {
   fields: Fields;
   problem?: { message: string; fields: ReadonlyMap<string, string> } | undefined;

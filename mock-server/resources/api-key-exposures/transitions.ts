@@ -4,7 +4,7 @@ import type { ApiKey } from '../api-keys/kind.ts';
 import { revoke } from '../api-keys/transitions.ts';
 import type { ApiKeyExposure } from './kind.ts';
 
-/** Where a key was found, and how great the risk is. Default: a high one, at an example of a place. */
+/** The place where a key was found, and the level of risk. Default: a high one, at an example of a place. */
 type Finding = Partial<Pick<ApiKeyExposure, 'risk_level' | 'reference' | 'description'>>;
 
 /** An example of a place where a key is found. */

@@ -3,7 +3,7 @@ import type { Moment } from '../../time/moment.ts';
 import type { ApiKey } from './kind.ts';
 import { moveKey } from './moves.ts';
 
-/** What is chosen about a new key. */
+/** The choices about a new key. */
 export type KeyDescription = Partial<Pick<ApiKey, 'name' | 'description' | 'permissions' | 'rotatable' | 'expires_at'>>;
 
 /** Returns a key as the API shows it. */

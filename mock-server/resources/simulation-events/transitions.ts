@@ -9,7 +9,7 @@ import { cancel, complete } from '../simulation-runs/transitions.ts';
 import type { SimulationEvent } from './kind.ts';
 import { eventMoves } from './moves.ts';
 
-/** What a simulation makes happen: an event of the API, with its entity. */
+/** The effect of a simulation: an event of the API, with its entity. */
 export type Happening = Pick<SimulationEvent, 'event_type' | 'occurred_at' | 'payload'>;
 
 /** IDs of a new event. */

@@ -14,7 +14,7 @@ export type SubscriptionTerms = {
   on_resume?: components['schemas']['on-resume'];
   /** The time that its periods are counted from. */
   anchor?: string;
-  /** Whether nothing was billed for the current period. */
+  /** True if nothing was billed for the current period. */
   unbilled?: true | undefined;
   /** Charges and credits that the next bill adds to what recurs. */
   deferred?:

@@ -8,7 +8,7 @@ import { defineKind, type Entity, type Figures } from '../kind.ts';
 
 export type Transaction = Entity<'transaction'>;
 
-/** What a transaction refers to, as it was when it was added, or as a revision corrected it. */
+/** The entities a transaction refers to, as they were when it was added, or as a revision corrected it. */
 export type TransactionParts = {
   customer: Customer | null;
   address: Address | null;

@@ -1,7 +1,7 @@
 import type { Account } from '../../../account/account.ts';
 import type { Config } from '../config.ts';
 
-/** What a scenario happens to. */
+/** The inputs of a scenario. */
 export type Scene = {
   /** A copy of the account, which is thrown away afterwards. */
   copy: Account;

@@ -9,9 +9,9 @@ import type { BillingMode } from './rules.ts';
 export type Plan = {
   /** The subscription with the changes, except for the time of its update. */
   after: Subscription;
-  /** How the change is billed; `undefined` for a charge. */
+  /** The billing mode of the change; `undefined` for a charge. */
   mode?: BillingMode | undefined;
-  /** What is charged beside the bills, and from when. */
+  /** The items charged beside the bills, and the time they begin. */
   charge?: { items: readonly SoldItem[]; effective_from: 'next_billing_period' | 'immediately' } | undefined;
   /** Bill to make at once. */
   now?: Bill | undefined;

@@ -19,7 +19,7 @@ export type OrderInput = BuyerIds & {
   currency_code?: Transaction['currency_code'] | null;
   discount_id?: string | null;
   discount?: components['schemas']['transaction-discount'] | null;
-  /** Where a buyer without an address is. */
+  /** The location of a buyer without an address. */
   place?: TaxLocation | undefined;
 };
 
