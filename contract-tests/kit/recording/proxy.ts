@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { Agent, request as send } from 'undici';
+import { Agent, EnvHttpProxyAgent, request as send } from 'undici';
 import type { HttpExchange, HttpRequest, HttpResponse } from '#openapi/exchange/exchange.ts';
 import { isHopByHop } from '#openapi/exchange/hop-by-hop-headers.ts';
 import { printError } from '#openapi/text/print.ts';
@@ -40,7 +40,8 @@ export type RecordingProxy = { readonly url: string; close(): Promise<void> };
  * @throws UsageError if the port is not available.
  */
 export async function startProxy({ target, port, refuseKey, onExchange }: ProxyOptions): Promise<RecordingProxy> {
-  const agent = new Agent();
+  // As Node's own `fetch` does, so that `paddock run` can stand in for the sandbox here too.
+  const agent = process.env['NODE_USE_ENV_PROXY'] === '1' ? new EnvHttpProxyAgent() : new Agent();
   const server = createServer((incoming, response) => void pass(incoming, response));
   await listen();
   // A server that listens on a port has an `AddressInfo`.
