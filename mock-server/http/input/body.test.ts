@@ -176,6 +176,16 @@ describe('an unusable body', () => {
       expect(answer.includes('"unexpected_request_body"')).toBe(status === 400);
     }
   });
+
+  test('is mostly blank, and sent to an operation that takes an empty object', async () => {
+    await using paddock = await startPaddock();
+    const answer = fetch(`${paddock.url}/subscriptions/sub_01h04vsc0qhwtsbsxh3422wjs4/activate`, {
+      method: 'POST',
+      headers: { ...type, Authorization: `Bearer ${paddock.apiKey}` },
+      body: `${' '.repeat(500_000)}1`,
+    });
+    expect(await codeOf(answer)).toBe('unexpected_request_body');
+  });
 });
 
 /** Nested objects, with a JSON value in the innermost. No operation accepts them. */

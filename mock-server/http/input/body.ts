@@ -93,7 +93,7 @@ export async function readBodyForJournal(request: ApiRequest, response: ApiRespo
 async function readEmpty(request: ApiRequest, response: ApiResponse): Promise<undefined> {
   await readBodyForJournal(request, response);
   const { requestBody = '' } = response.locals;
-  if (!response.shouldKeepAlive || !/^\s*(\{\s*\})?\s*$/.test(requestBody))
+  if (!response.shouldKeepAlive || !/^(\{\s*\})?$/.test(requestBody.trim()))
     throw paddleError('unexpected_request_body');
 }
 
