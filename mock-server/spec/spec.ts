@@ -1,5 +1,5 @@
 import type { Ajv2020, ErrorObject } from 'ajv/dist/2020.js';
-import type { JsonObject } from '#openapi/document/json.ts';
+import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
 import { type Operation, readOperations } from '#openapi/document/operations.ts';
 import { nodeAt, objectAt } from '#openapi/document/refs.ts';
 import { readSchemas, type Schemas } from '#openapi/document/schema.ts';
@@ -24,10 +24,15 @@ export type Spec = {
 
 /** Reads a bundled OpenAPI document. */
 export function readSpec(document: JsonObject): Spec {
-  const bounded = boundSchemas(document);
-  const all = schemaCompiler(bounded, { adapt: addKeywords });
+  let bounded: JsonObject | undefined;
+  // Not before the first body: a start needs none.
+  const validated = () => {
+    bounded ??= boundSchemas(validatedParts(document));
+    return bounded;
+  };
+  const all = schemaCompiler(validated, { adapt: addKeywords });
   // Entities may hold lists of any length, and collecting all errors takes just as long.
-  const first = schemaCompiler(bounded, { adapt: addKeywords, allErrors: false });
+  const first = schemaCompiler(validated, { adapt: addKeywords, allErrors: false });
   const schemas = readSchemas(document);
   const operations = new Map(readOperations(document).map((operation) => [operation.operationId, operation]));
   return {
@@ -49,6 +54,18 @@ export function readSpec(document: JsonObject): Spec {
       return isHuge(entity) ? [problem] : errorsOf(all(pointer), entity);
     },
   };
+}
+
+/** Returns the parts of a document that bodies and entities are validated against: about half of it. */
+function validatedParts(document: JsonObject): JsonObject {
+  const bodiesOf = (item: Json) =>
+    mapObject(item, (operation) => (isObject(operation) ? { requestBody: operation['requestBody'] ?? null } : null));
+  const { schemas = {} } = objectAt(document, '#/components');
+  return { components: { schemas }, paths: mapObject(document['paths'] ?? {}, bodiesOf) };
+}
+
+function mapObject(node: Json, change: (child: Json) => Json): JsonObject {
+  return Object.fromEntries(Object.entries(isObject(node) ? node : {}).map(([key, child]) => [key, change(child)]));
 }
 
 function eventTypesOf(document: JsonObject): string[] {
