@@ -4,6 +4,7 @@ import { type CurrencyCode, currencyDecimals } from './currencies.ts';
 type Form = { before: string; after: string; decimals: number };
 
 const forms = new Map<CurrencyCode, Form>();
+const grouped = new Intl.NumberFormat('en-US');
 
 /**
  * Formats an amount for readers, such as `$1,234.50`.
@@ -16,7 +17,7 @@ export function formatAmount(amount: string, currency: CurrencyCode): string {
   const isNegative = amount.startsWith('-');
   const digits = (isNegative ? amount.slice(1) : amount).padStart(decimals + 1, '0');
   const point = digits.length - decimals;
-  const whole = digits.slice(0, point).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  const whole = grouped.format(BigInt(digits.slice(0, point)));
   return `${isNegative ? '-' : ''}${before}${whole}${decimals > 0 ? `.${digits.slice(point)}` : ''}${after}`;
 }
 
