@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildDiscount, buildSubscription, buildTransaction } from '#fixtures/index.ts';
+import { buildLargeSeed } from '#fixtures/seeds/large-seed.ts';
 import { profile } from '../../spec/behaviours.ts';
 import type { ChangeOf } from '../../state/change.ts';
 import type { Moment } from '../../time/moment.ts';
@@ -19,25 +20,36 @@ const cases = statuses.flatMap((status) => (['guide', 'official'] as const).map(
 test.each(cases)(
   'a built subscription that is %s, of the profile %s, is what the moves of the mock make of its purchase',
   (status, name) => {
-    const behaviours = profile(name);
-    const at = (now: string | null) => ({ now: `${now}`, behaviours });
     for (let seed = 0; seed < 40; seed += 1) {
       const built =
         name === 'guide' ? buildSubscription({ seed, status }) : buildSubscription({ seed, status, profile: name });
-      let made = begunLike(built, at(built.created_at), seed);
-      while (made.items[0]?.previously_billed_at !== built.items[0]?.previously_billed_at)
-        [{ entity: made }] = renew(made, Date.parse(built.created_at), at(made.next_billed_at)).puts;
-      for (const move of moves[status]) [{ entity: made }] = move(made, at(built.updated_at)).puts;
-      expect(built, `seed ${seed}`).toEqual(made);
+      expect(built, `seed ${seed}`).toEqual(madeLike(built, profile(name), seed));
     }
   },
 );
 
+test('the subscriptions of a large seed are what the moves of the mock make of their purchases', () => {
+  const all = [...buildLargeSeed({ customers: 2_000 })].flatMap(({ subscriptions }) => subscriptions);
+  expect(new Set(all.map(({ status }) => status))).toEqual(new Set(['active', 'past_due', 'paused', 'canceled']));
+  for (const subscription of all) expect(subscription).toEqual(madeLike(subscription, profile('guide'), 1));
+});
+
+/** Makes the subscription by the moves of the mock. */
+function madeLike(built: Subscription, behaviours: Moment['behaviours'], seed: number): Subscription {
+  const at = (now: string | null) => ({ now: `${now}`, behaviours });
+  let made = begunLike(built, at(built.created_at), seed);
+  while (made.items[0]?.previously_billed_at !== built.items[0]?.previously_billed_at)
+    [{ entity: made }] = renew(made, Date.parse(built.created_at), at(made.next_billed_at)).puts;
+  for (const move of moves[built.status]) [{ entity: made }] = move(made, at(built.updated_at)).puts;
+  return made;
+}
+
 /** Begins the subscription of a purchase of the same things. */
 function begunLike({ id, items, ...built }: Subscription, moment: Moment, seed: number): Subscription {
-  const { business_id, custom_data, collection_mode, billing_details } = built;
+  const { customer_id, address_id, business_id, custom_data, collection_mode, billing_details } = built;
   const sold = items.map(({ price, quantity }) => ({ price, quantity, proration: null }));
-  const same = { business_id, custom_data, collection_mode, billing_details, items: sold, billing_period: null };
+  const parties = { customer_id, address_id, business_id };
+  const same = { ...parties, custom_data, collection_mode, billing_details, items: sold, billing_period: null };
   const drawn = buildTransaction({ seed, status: 'paid' });
   // The lines have the products.
   const line_items = drawn.details.line_items.map((line, index) => ({
