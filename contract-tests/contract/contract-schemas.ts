@@ -6,7 +6,7 @@ const known = new WeakMap<Contract['document'], SchemaCompiler>();
 
 /** Returns the compiler for the schemas of a contract. */
 export function schemasOf({ document }: Contract): SchemaCompiler {
-  const schemas = known.get(document) ?? schemaCompiler(() => document);
+  const schemas = known.get(document) ?? schemaCompiler(document);
   known.set(document, schemas);
   return schemas;
 }

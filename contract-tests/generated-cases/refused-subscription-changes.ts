@@ -1,11 +1,11 @@
 import type { JsonObject } from '#openapi/document/json.ts';
 import { adjust, partOf, saleOf } from '../nouns/adjustments/arrange.ts';
 import { archiveAddress, createAddress, createCustomer, unknownId } from '../nouns/arrange.ts';
-import { cards } from '../nouns/payments/arrange.ts';
+import { buyWith } from '../nouns/payments/arrange.ts';
 import type { subscriptionsByStatus } from '../nouns/subscriptions/arbitrary.ts';
 import { seedSubscription } from '../nouns/subscriptions/arrange.ts';
 import { transactionOf } from '../nouns/transactions/arbitrary.ts';
-import { createBuyer, createPrice, createTransaction, itemOf, soldTo } from '../nouns/transactions/arrange.ts';
+import { createPrice, itemOf } from '../nouns/transactions/arrange.ts';
 import { fillWithUnknownIds } from '../nouns/unknown-ids.ts';
 import type { Account } from '../targets/account.ts';
 import type { Arrange } from './rule.ts';
@@ -168,10 +168,7 @@ const changes: Readonly<Record<string, Situation>> = {
   discount_usage_limit_exceeded: {
     body: async (account) => {
       const body = await withDiscount({ usage_limit: 1 })(account);
-      const discount_id = body.discount.id;
-      const sale = { items: [itemOf(await createPrice(account))], ...soldTo(await createBuyer(account)), discount_id };
-      const { id } = await createTransaction(account, sale);
-      await account.target.can.pay?.(account, id, { card: cards.pays });
+      await buyWith(account, body.discount.id);
       return body;
     },
   },

@@ -1,5 +1,5 @@
 import { createBusiness, createCustomer, unknownId } from '../nouns/arrange.ts';
-import { cards } from '../nouns/payments/arrange.ts';
+import { buyWith, cards } from '../nouns/payments/arrange.ts';
 import { seedSubscription } from '../nouns/subscriptions/arrange.ts';
 import {
   type Buyer,
@@ -72,10 +72,9 @@ const anySale: Readonly<Record<string, Refused>> = {
     await clock?.advance(account, { days: 1 });
     return { discount_id };
   },
-  discount_usage_limit_exceeded: async (account, price, buyer) => {
+  discount_usage_limit_exceeded: async (account) => {
     const discount_id = await discountOf(account, { usage_limit: 1 });
-    const { id } = await createTransaction(account, { items: [itemOf(price)], ...soldTo(buyer), discount_id });
-    await account.target.can.pay?.(account, id, { card: cards.pays });
+    await buyWith(account, discount_id);
     return { discount_id };
   },
   transaction_cannot_provide_both_discount_code_and_id: () => ({

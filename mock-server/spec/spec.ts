@@ -1,5 +1,5 @@
 import type { Ajv2020, ErrorObject } from 'ajv/dist/2020.js';
-import { isObject, type Json, type JsonObject } from '#openapi/document/json.ts';
+import { type JsonObject, mapObjects } from '#openapi/document/json.ts';
 import { type Operation, readOperations } from '#openapi/document/operations.ts';
 import { nodeAt, objectAt } from '#openapi/document/refs.ts';
 import { readSchemas, type Schemas } from '#openapi/document/schema.ts';
@@ -24,22 +24,19 @@ export type Spec = {
 
 /** Reads a bundled OpenAPI document. */
 export function readSpec(document: JsonObject): Spec {
-  let bounded: JsonObject | undefined;
+  let made: ReturnType<typeof compilersOf> | undefined;
   // Not before the first body: a start needs none.
-  const validated = () => {
-    bounded ??= boundSchemas(validatedParts(document));
-    return bounded;
+  const compilers = () => {
+    made ??= compilersOf(document);
+    return made;
   };
-  const all = schemaCompiler(validated, { adapt: addKeywords });
-  // Entities may hold lists of any length, and collecting all errors takes just as long.
-  const first = schemaCompiler(validated, { adapt: addKeywords, allErrors: false });
   const schemas = readSchemas(document);
   const operations = new Map(readOperations(document).map((operation) => [operation.operationId, operation]));
   return {
     schemas,
     operations,
     eventTypes: new Set(eventTypesOf(document)),
-    checkBody: (operation, body) => (operation.bodySchema ? errorsOf(all(operation.bodySchema), body) : []),
+    checkBody: (operation, body) => (operation.bodySchema ? errorsOf(compilers().all(operation.bodySchema), body) : []),
     splitBody: ({ bodySchema }, body) => {
       if (bodySchema === undefined) return { described: body, ignored: [] };
       const schema = schemas.at(bodySchema);
@@ -48,6 +45,7 @@ export function readSpec(document: JsonObject): Spec {
       return { described: ignored.length > 0 ? without(body, ignored) : body, ignored };
     },
     checkEntity: (schema, entity) => {
+      const { all, first } = compilers();
       const pointer = `#/components/schemas/${schema}`;
       const [problem] = errorsOf(first(pointer), entity);
       if (problem === undefined) return [];
@@ -56,16 +54,16 @@ export function readSpec(document: JsonObject): Spec {
   };
 }
 
-/** Returns the parts of a document that bodies and entities are validated against: about half of it. */
-function validatedParts(document: JsonObject): JsonObject {
-  const bodiesOf = (item: Json) =>
-    mapObject(item, (operation) => (isObject(operation) ? { requestBody: operation['requestBody'] ?? null } : null));
+/** Makes the compilers of the schemas that bodies and entities are validated against, about half of a document. */
+function compilersOf(document: JsonObject) {
   const { schemas = {} } = objectAt(document, '#/components');
-  return { components: { schemas }, paths: mapObject(document['paths'] ?? {}, bodiesOf) };
-}
-
-function mapObject(node: Json, change: (child: Json) => Json): JsonObject {
-  return Object.fromEntries(Object.entries(isObject(node) ? node : {}).map(([key, child]) => [key, change(child)]));
+  const bodiesOf = (item: JsonObject) => mapObjects(item, ({ requestBody = null }) => ({ requestBody }));
+  const bounded = boundSchemas({ components: { schemas }, paths: mapObjects(document['paths'], bodiesOf) });
+  return {
+    all: schemaCompiler(bounded, { adapt: addKeywords }),
+    // Entities may hold lists of any length, and collecting all errors takes just as long.
+    first: schemaCompiler(bounded, { adapt: addKeywords, allErrors: false }),
+  };
 }
 
 function eventTypesOf(document: JsonObject): string[] {

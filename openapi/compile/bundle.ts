@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
-import { isObject, type Json, type JsonObject } from '../document/json.ts';
+import { isObject, type Json, type JsonObject, mapObjects } from '../document/json.ts';
 import { nodeAt } from '../document/refs.ts';
 import { apiConventions } from './api-conventions.ts';
 import { componentRef, fileRefs } from './component-refs.ts';
@@ -115,14 +115,6 @@ async function expandedPaths(folder: string, errors: ErrorCatalogue): Promise<{ 
 
 function expandPaths(paths: Json | undefined, tag: string, conventions: Conventions): JsonObject {
   return mapObjects(paths, (item, path) => expandPath(path, item, tag, conventions));
-}
-
-export function mapObjects(
-  objects: Json | undefined,
-  change: (object: JsonObject, key: string) => JsonObject,
-): JsonObject {
-  const entries = Object.entries(isObject(objects) ? objects : {});
-  return Object.fromEntries(entries.map(([key, value]) => [key, isObject(value) ? change(value, key) : value]));
 }
 
 async function readYaml(file: string): Promise<JsonObject> {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { JsonObject } from '../document/json.ts';
-import { mapObjects } from './bundle.ts';
+import { type JsonObject, mapObjects } from '../document/json.ts';
 import { componentRef } from './component-refs.ts';
 import { errorResponse, readErrors } from './errors.ts';
 import { eventActions, readEvents, scenariosIn } from './events.ts';

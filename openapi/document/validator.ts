@@ -7,22 +7,20 @@ import { objectAt, pointerOf } from './refs.ts';
 export type SchemaCompiler = (pointer: string) => ValidateFunction;
 
 /**
- * Creates a compiler for the schemas of a document, which is asked for with the first. Schemas are compiled lazily, since
- * each takes milliseconds.
+ * Creates a compiler for the schemas of a document. Schemas are compiled lazily, since each takes milliseconds.
  *
  * @param adapt Adds keywords and formats.
  */
 export function schemaCompiler(
-  documentOf: () => JsonObject,
+  document: JsonObject,
   { allErrors = true, adapt }: { allErrors?: boolean; adapt?: (ajv: Ajv2020) => void } = {},
 ): SchemaCompiler {
   const compiled = new Map<string, ValidateFunction>();
   let ajv: Ajv2020 | undefined;
   return (pointer) => {
+    ajv ??= createAjv(document, allErrors, adapt);
     const known = compiled.get(pointer);
     if (known) return known;
-    const document = documentOf();
-    ajv ??= createAjv(document, allErrors, adapt);
     objectAt(document, pointer);
     // Escapes the braces of path parameters, which are invalid in a URI.
     const validate = ajv.compile({ $ref: `document${encodeURI(pointer)}` });
@@ -46,7 +44,7 @@ function createAjv(document: JsonObject, allErrors: boolean, adapt: ((ajv: Ajv20
 export type DocumentValidator = (path: readonly string[], value: unknown) => string[];
 
 export function validatorOf(document: JsonObject): DocumentValidator {
-  const compile = schemaCompiler(() => document);
+  const compile = schemaCompiler(document);
   return (path, value) =>
     errorsOf(compile(pointerOf(path)), value).map((error) => `${error.instancePath || '(root)'} ${error.message}`);
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -26,6 +27,23 @@ async function start(baseUrl: string, profile: string, entitiesFile?: string) {
   onTestFinished(() => proxy.close());
   return { folder, proxy, recorder };
 }
+
+test('a target is recorded through the proxy that Node uses', async () => {
+  const asked: (string | undefined)[] = [];
+  const between = createServer(({ url }, response) => {
+    asked.push(url);
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":[]}');
+  });
+  await once(between.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void between.close());
+  // The cast holds for a server that listens on a port.
+  vi.stubEnv('http_proxy', `http://127.0.0.1:${(between.address() as AddressInfo).port}`);
+  vi.stubEnv('NODE_USE_ENV_PROXY', '1');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { proxy } = await start('http://paddle.example', 'guide');
+  expect(await (await fetch(`${proxy.url}/ips`)).text()).toBe('{"data":[]}');
+  expect(asked).toEqual(['http://paddle.example/ips']);
+});
 
 describe.each(['guide', 'official'])('on the profile %s', (profile) => {
   let target: Target;

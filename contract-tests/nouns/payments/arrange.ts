@@ -5,6 +5,7 @@ import type { Account } from '../../targets/account.ts';
 import type { Payment } from '../../targets/target.ts';
 import { createAddress, createCustomer } from '../arrange.ts';
 import { transactionOf } from '../transactions/arbitrary.ts';
+import { createBuyer, createTransaction, soldTo } from '../transactions/arrange.ts';
 
 export type Transaction = Success<'getTransaction'>['data'];
 
@@ -16,6 +17,12 @@ export const cards = {
   declined: '4000 0000 0000 0002',
   failsLater: '4000 0027 6000 3184',
 };
+
+/** Buys something once with a discount, where the target can be paid. */
+export async function buyWith(account: Account, discount_id: string): Promise<void> {
+  const { id } = await createTransaction(account, { ...soldTo(await createBuyer(account)), discount_id });
+  await account.target.can.pay?.(account, id, { card: cards.pays });
+}
 
 /** A sale of one line, in cents. */
 export type Sale = { readonly subtotal: number; readonly tax: number };

@@ -182,7 +182,7 @@ function longestTaskIn({ traceEvents }: { traceEvents: readonly TraceEvent[] }):
 /**
  * Compares the requests per second that the API answers at full speed with and without what an open console asks the
  * server. Each turn with the console is compared with the turns before and after it, which are also compared with each
- * other: what that control varies is the machine's doing. The console is stood in for by its recorded calls, since a
+ * other: that control shows how much the machine itself varies. The console's recorded calls stand in for it, since a
  * browser would take the server's processor.
  */
 async function measureCost(browser: Browser, mock: BenchServer, hash: string, turns: number, log: Log) {

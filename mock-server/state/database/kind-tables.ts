@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { BoundedCache } from '#openapi/document/bounded-cache.ts';
 import { type Entities, type Kind, kindNames, kinds } from '../../resources/kinds.ts';
 import { Clock } from '../../time/clock.ts';
 import { columnOf, filterColumns, rowColumns, rowOf } from './entity-row.ts';
@@ -46,19 +47,16 @@ function fingerprintsIn(database: Database): Map<string, string> {
   return new Map(rows);
 }
 
-const fingerprints = new Map<Kind, string>();
+/** Fingerprints by kind, computed once: a process may open many stores. */
+const fingerprints = new BoundedCache<string>(kindNames.length);
 
 function fingerprintOf(kind: Kind): string {
-  const { keys, times, searched } = kinds[kind];
-  const text = () => JSON.stringify([tableOf(kind), keys, times, searched]);
-  return remembered(fingerprints, kind, () => createHash('sha256').update(text()).digest('hex'));
-}
-
-/** Returns what was made for a kind before, or makes it: a process may open many stores. */
-function remembered(made: Map<Kind, string>, kind: Kind, make: () => string): string {
-  const text = made.get(kind) ?? make();
-  made.set(kind, text);
-  return text;
+  return fingerprints.get(kind, () => {
+    const { keys, times, searched } = kinds[kind];
+    return createHash('sha256')
+      .update(JSON.stringify([tableOf(kind), keys, times, searched]))
+      .digest('hex');
+  });
 }
 
 function rebuild(database: Database, kind: Kind): void {
@@ -101,14 +99,8 @@ function parseEntity(json: string): Entities[Kind] {
   }
 }
 
-const tables = new Map<Kind, string>();
-
-function tableOf(kind: Kind): string {
-  return remembered(tables, kind, () => tableText(kind));
-}
-
 /** Long texts come last: SQLite reads past them to reach the columns behind. */
-function tableText(kind: Kind): string {
+function tableOf(kind: Kind): string {
   const { keys, times, isArchivable, caseless = [], dueAt, figureColumns = [] } = kinds[kind];
   const counted = countedTimes(kind);
   const isPartial = (column: string) => column === 'status' && isArchivable;
