@@ -207,7 +207,8 @@ const made: Readonly<Record<string, Situation>> = {
 };
 
 const now = { effective_from: 'immediately' };
-const once = { billing_cycle: null };
+/** Fields of a price that is charged once. */
+const once = { billing_cycle: undefined };
 const charging = (quantity = 1, fields: object = {}) =>
   withPrice({ ...once, ...fields }, (price) => ({ items: [itemOf(price, quantity)], ...now }));
 
@@ -225,9 +226,6 @@ const charges: Readonly<Record<string, Situation>> = {
   subscription_missing_payment_method_cannot_update: { status: 'trialing', fields: cardless, body: charging() },
   subscription_outstanding_pending_refund: { before: refunding, body: charging() },
   transaction_product_not_found: described({ ...once, product_id: unknownId('pro') }, now),
-  price_trial_period_requires_billing_cycle: described({ ...once, ...trialOf(7) }, now),
-  price_billing_cycle_frequency_greater_than_maximum: described({ billing_cycle: tooLong }, now),
-  price_trial_period_frequency_greater_than_maximum: described(trialOf(1_000_000), now),
   price_duplicate_currency_override_for_country: described(
     { ...once, unit_price_overrides: [1, 2].map(() => ({ country_codes: ['GB'], unit_price })) },
     now,

@@ -1224,37 +1224,6 @@ export interface components {
             custom_data?: components["schemas"]["custom-data-input"];
         };
         /**
-         * @description A length of time.
-         * @example {
-         *       "interval": "month",
-         *       "frequency": 1
-         *     }
-         */
-        duration: {
-            /**
-             * @description Unit of time.
-             * @enum {string}
-             */
-            interval: "day" | "week" | "month" | "year";
-            /** @description Number of units. */
-            frequency: number;
-        };
-        /** @description Length of the trial. */
-        "transaction-trial-input": {
-            /**
-             * @description Unit of time.
-             * @enum {string}
-             */
-            interval: "day" | "week" | "month" | "year";
-            /** @description Number of units. */
-            frequency: number;
-            /**
-             * @description Whether the trial requires a payment method.
-             * @default true
-             */
-            requires_payment_method?: boolean;
-        };
-        /**
          * @description A whole number of the currency's smallest unit, as a string.
          * @example 1500
          */
@@ -1287,7 +1256,38 @@ export interface components {
             unit_price: components["schemas"]["money"];
         }[];
         /**
-         * @description A price that is not in the catalog. It becomes a price of the type `custom`.
+         * @description A length of time.
+         * @example {
+         *       "interval": "month",
+         *       "frequency": 1
+         *     }
+         */
+        duration: {
+            /**
+             * @description Unit of time.
+             * @enum {string}
+             */
+            interval: "day" | "week" | "month" | "year";
+            /** @description Number of units. */
+            frequency: number;
+        };
+        /** @description Length of the trial. */
+        "purchase-trial": {
+            /**
+             * @description Unit of time.
+             * @enum {string}
+             */
+            interval: "day" | "week" | "month" | "year";
+            /** @description Number of units. */
+            frequency: number;
+            /**
+             * @description Whether the trial requires a payment method.
+             * @default true
+             */
+            requires_payment_method?: boolean;
+        };
+        /**
+         * @description A price that is not in the catalog. Unlike Paddle's own API, it may have a trial that requires no payment method.
          * @example {
          *       "product_id": "pro_01kpadd0ck0000000000000006",
          *       "description": "A price for one customer",
@@ -1297,17 +1297,13 @@ export interface components {
          *       }
          *     }
          */
-        "transaction-price-input": {
+        "purchase-price": {
             product_id?: components["schemas"]["product-id"];
             product?: components["schemas"]["transaction-product-input"];
             /** @description A note of your own. */
             description: string;
             /** @description Name shown to customers. */
             name?: string | null;
-            /** @description Billing cycle, or `null` for a one-time charge. */
-            billing_cycle?: components["schemas"]["duration"] | null;
-            /** @description Trial period, or `null`. */
-            trial_period?: components["schemas"]["transaction-trial-input"] | null;
             /**
              * @description Whether the price includes tax; `location` lets the country decide.
              * @enum {string}
@@ -1321,17 +1317,21 @@ export interface components {
                 maximum?: number;
             };
             custom_data?: components["schemas"]["custom-data-input"];
+            /** @description Billing cycle, or `null` for a one-time charge. */
+            billing_cycle?: components["schemas"]["duration"] | null;
+            /** @description Trial period, or `null`. */
+            trial_period?: components["schemas"]["purchase-trial"] | null;
         } & (unknown | unknown);
         /**
-         * @description A price of the catalog, or a price for this transaction only.
+         * @description A price of the catalog, or a price for this subscription only.
          * @example {
          *       "price_id": "pri_01kpadd0ck0000000000000007",
          *       "quantity": 1
          *     }
          */
-        "transaction-item-input": {
+        "purchase-item": {
             price_id?: components["schemas"]["price-id"];
-            price?: components["schemas"]["transaction-price-input"];
+            price?: components["schemas"]["purchase-price"];
             /** @description How many, within the limits of the price. */
             quantity: number;
         } & (unknown | unknown);
@@ -3364,7 +3364,7 @@ export interface operations {
                  */
                 "application/json": {
                     /** @description What is bought, as in `POST /transactions`. At least one price recurs. */
-                    items: components["schemas"]["transaction-item-input"][];
+                    items: components["schemas"]["purchase-item"][];
                     /** @description Paddle ID of the customer, instead of `customer`. */
                     customer_id?: string;
                     /** @description A new customer. */

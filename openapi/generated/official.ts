@@ -7038,21 +7038,6 @@ export interface components {
             image_url?: components["schemas"]["product-image-url"];
             custom_data?: components["schemas"]["custom-data-input"];
         };
-        /** @description Length of the trial. */
-        "transaction-trial-input": {
-            /**
-             * @description Unit of time.
-             * @enum {string}
-             */
-            interval: "day" | "week" | "month" | "year";
-            /** @description Number of units. */
-            frequency: number;
-            /**
-             * @description Whether the trial requires a payment method.
-             * @default true
-             */
-            requires_payment_method?: boolean;
-        };
         /**
          * @description A price that is not in the catalog. It becomes a price of the type `custom`.
          * @example {
@@ -7071,10 +7056,6 @@ export interface components {
             description: string;
             /** @description Name shown to customers. */
             name?: string | null;
-            /** @description Billing cycle, or `null` for a one-time charge. */
-            billing_cycle?: components["schemas"]["duration"] | null;
-            /** @description Trial period, or `null`. */
-            trial_period?: components["schemas"]["transaction-trial-input"] | null;
             /**
              * @description Whether the price includes tax; `location` lets the country decide.
              * @enum {string}
@@ -7088,6 +7069,10 @@ export interface components {
                 maximum?: number;
             };
             custom_data?: components["schemas"]["custom-data-input"];
+            /** @description Billing cycle, or `null` for a one-time charge. */
+            billing_cycle?: components["schemas"]["duration"] | null;
+            /** @description Trial period, or `null`. */
+            trial_period?: components["schemas"]["duration"] | null;
         } & (unknown | unknown);
         /**
          * @description A price of the catalog, or a price for this subscription only.
@@ -7334,15 +7319,47 @@ export interface components {
             update_summary: components["schemas"]["subscription-update-summary"];
         };
         /**
-         * @description A price of the catalog, or a price for this transaction only.
+         * @description A price without a billing cycle that is not in the catalog. It becomes a price of the type `custom`.
+         * @example {
+         *       "product_id": "pro_01kpadd0ck0000000000000006",
+         *       "description": "Onboarding",
+         *       "unit_price": {
+         *         "amount": "19900",
+         *         "currency_code": "USD"
+         *       }
+         *     }
+         */
+        "subscription-charge-price": {
+            product_id?: components["schemas"]["product-id"];
+            product?: components["schemas"]["transaction-product-input"];
+            /** @description A note of your own. */
+            description: string;
+            /** @description Name shown to customers. */
+            name?: string | null;
+            /**
+             * @description Whether the price includes tax; `location` lets the country decide.
+             * @enum {string}
+             */
+            tax_mode?: "account_setting" | "external" | "internal" | "location";
+            unit_price: components["schemas"]["money"];
+            unit_price_overrides?: components["schemas"]["unit-price-overrides"];
+            /** @description Smallest and largest quantity per purchase. */
+            quantity?: {
+                minimum?: number;
+                maximum?: number;
+            };
+            custom_data?: components["schemas"]["custom-data-input"];
+        } & (unknown | unknown);
+        /**
+         * @description A price of the catalog, or a price for this charge only.
          * @example {
          *       "price_id": "pri_01kpadd0ck0000000000000007",
          *       "quantity": 1
          *     }
          */
-        "transaction-item-input": {
+        "subscription-charge-item": {
             price_id?: components["schemas"]["price-id"];
-            price?: components["schemas"]["transaction-price-input"];
+            price?: components["schemas"]["subscription-charge-price"];
             /** @description How many, within the limits of the price. */
             quantity: number;
         } & (unknown | unknown);
@@ -7368,7 +7385,7 @@ export interface components {
         "subscription-charge": {
             effective_from: components["schemas"]["charged-from"];
             /** @description Prices without a billing cycle. */
-            items: components["schemas"]["transaction-item-input"][];
+            items: components["schemas"]["subscription-charge-item"][];
             on_payment_failure?: components["schemas"]["on-payment-failure"];
         };
         /** @description When the change takes effect; `null` for the default. */
@@ -8048,6 +8065,19 @@ export interface components {
             restrict_to?: components["schemas"]["restrict-to"];
             custom_data?: components["schemas"]["custom-data-input"];
         };
+        /**
+         * @description A price of the catalog, or a price for this transaction only.
+         * @example {
+         *       "price_id": "pri_01kpadd0ck0000000000000007",
+         *       "quantity": 1
+         *     }
+         */
+        "transaction-item-input": {
+            price_id?: components["schemas"]["price-id"];
+            price?: components["schemas"]["transaction-price-input"];
+            /** @description How many, within the limits of the price. */
+            quantity: number;
+        } & (unknown | unknown);
         /**
          * @description Invoice terms.
          * @example {

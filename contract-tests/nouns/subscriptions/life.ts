@@ -18,10 +18,10 @@ export const monthly = {
 
 /** A price of 50 dollars that is charged once. */
 export const setup = {
-  ...monthly,
   description: 'Setup',
+  product: monthly.product,
   unit_price: { amount: '5000', currency_code: 'USD' },
-  billing_cycle: null,
+  tax_mode: 'external',
 } as const;
 
 /** A purchase, with one item of a price by default. */

@@ -1,3 +1,4 @@
+import type { components } from '#openapi/generated/control.ts';
 import { UsageError } from '#openapi/text/usage-error.ts';
 import type { Account } from '../../account/account.ts';
 import { type AddressCreate, create as createAddress } from '../addresses/create.ts';
@@ -14,10 +15,8 @@ import { takePayment } from '../transactions/take-payment.ts';
 import { update } from '../transactions/update.ts';
 
 /** A purchase: who buys, where, and what. */
-export type Purchase = Pick<
-  TransactionCreate,
-  'items' | 'discount_id' | 'currency_code' | 'collection_mode' | 'custom_data'
-> & {
+export type Purchase = Pick<TransactionCreate, 'discount_id' | 'currency_code' | 'collection_mode' | 'custom_data'> & {
+  items: components['schemas']['purchase-item'][];
   /** A customer who exists, instead of `customer`. */
   customer_id?: string | undefined;
   customer?: CustomerCreate | undefined;

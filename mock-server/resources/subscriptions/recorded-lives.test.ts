@@ -25,6 +25,9 @@ const get = async (path: string) => (await call(paddock, 'GET', path)).data;
 const eventTypes = async (): Promise<string[]> =>
   (await get('/events?per_page=200&order_by=id[ASC]')).map(({ event_type }: { event_type: string }) => event_type);
 
+/** A price that is charged once. */
+const once = { ...monthly, billing_cycle: undefined };
+
 function priced(amount: string, fields: object = {}, currency_code: Currency = 'USD') {
   return { ...monthly, unit_price: { amount, currency_code }, tax_mode: 'internal' as const, ...fields };
 }
@@ -120,7 +123,7 @@ test('N01, N03 and N07: websideproject 2023-09-04, a purchase and a charge, with
   const before = await read();
   expect(before).toMatchObject({ next_billed_at: '2023-10-04T09:40:06.415Z' });
   await until('2023-09-04T10:59:04.956Z');
-  const support = priced('12700', { billing_cycle: null });
+  const support = priced('12700', once);
   const { data } = await send('charge', {
     effective_from: 'immediately',
     items: [{ price: support, quantity: 1 }],
@@ -144,7 +147,7 @@ test('N07: websideproject 2023-09-04, the period of the charge, and its events',
   await until(at);
   onTestFinished(async () => void (await paddock.setBehaviours({ profile: 'official' })));
   await paddock.setBehaviours({ behaviours: { 'charge-period': 'whole' } });
-  const items = [{ price: priced('12700', { billing_cycle: null }), quantity: 1 }];
+  const items = [{ price: priced('12700', once), quantity: 1 }];
   const types = await eventsOf(() => send('charge', { effective_from: 'immediately', items }));
   // Newer recordings have payment and invoice number before completion, and `subscription.updated` last.
   expect(types).toEqual([
