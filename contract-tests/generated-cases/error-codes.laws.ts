@@ -15,9 +15,10 @@ function codeIn(answer: Answer): string | null {
   return answer.status < 400 ? null : refusalIn(answer).code;
 }
 
+/** Sends one request, as most are refused after those of another operation, and then twenty at a time. */
 async function untilRefused(account: Account, method: string, path: string): Promise<string> {
-  for (let sent = 0; sent < 3000; sent += 20) {
-    const answers = await Promise.all(Array.from({ length: 20 }, () => account.request(method, path)));
+  for (let [sent, length] = [0, 1]; sent < 3000; sent += length, length = 20) {
+    const answers = await Promise.all(Array.from({ length }, () => account.request(method, path)));
     const refused = answers.find(({ status }) => status === 429);
     if (refused) return refusalIn(refused).code;
   }
