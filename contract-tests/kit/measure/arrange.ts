@@ -79,6 +79,16 @@ export const monthly = {
   billing_cycle: { interval: 'month', frequency: 1 },
 } as const;
 
+/** Creates a monthly price in the catalog, with other fields, and returns an item of it. */
+export async function catalogued(
+  context: ExperimentContext,
+  fields: object,
+): Promise<{ price_id: string; quantity: 1 }> {
+  const { product, ...price } = { ...monthly, ...fields };
+  const product_id = idOf(await context.send('POST', '/products', product));
+  return { price_id: idOf(await context.send('POST', '/prices', { ...price, product_id })), quantity: 1 };
+}
+
 /** Creates a customer who can be sent an invoice, with an address. */
 export async function createBuyer(context: ExperimentContext): Promise<{ customer_id: string; address_id: string }> {
   const { id: customer_id } = await createCustomer(context, { name: 'Made by paddock measure' });
@@ -123,10 +133,10 @@ const beginsWithin = 10;
  */
 export async function withBilled<Result>(
   context: ExperimentContext,
-  { price = {}, ...fields }: { price?: object } & Readonly<Record<string, unknown>>,
+  { price, ...fields }: { price?: object } & Readonly<Record<string, unknown>>,
   work: (subscription: Billed) => Promise<Result>,
 ): Promise<Result> {
-  const items = [{ price: { ...monthly, ...price }, quantity: 1 }];
+  const items = [price ? await catalogued(context, price) : { price: monthly, quantity: 1 }];
   const sale = { items, ...(await createBuyer(context)), ...fields, status: 'billed' };
   const path = `/transactions/${idOf(await context.send('POST', '/transactions', sale))}`;
   let id = dataOf(await context.send('GET', path), 'subscription_id');

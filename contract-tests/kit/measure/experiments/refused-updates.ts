@@ -1,6 +1,6 @@
 import type { Answer } from '../../../targets/account.ts';
 import { codeOf, dataOf, describeAnswer } from '../answers.ts';
-import { invoiced, monthly, withBilled } from '../arrange.ts';
+import { catalogued, invoiced, monthly, withBilled } from '../arrange.ts';
 import type { Experiment } from '../experiment.ts';
 import type { ExperimentContext } from '../experiment-context.ts';
 import { Inconclusive, unexpected } from '../inconclusive.ts';
@@ -11,10 +11,7 @@ const unbilled = { proration_billing_mode: 'do_not_bill' };
 /** Previews another item in a trial, neither of which needs a payment method. */
 export const trialItems: Experiment<'trial-items'> = (context) =>
   withBilled(context, { price: trial }, async ({ path, price_id }) => {
-    const items = [
-      { price_id, quantity: 1 },
-      { price: { ...monthly, ...trial }, quantity: 1 },
-    ];
+    const items = [{ price_id, quantity: 1 }, await catalogued(context, trial)];
     const control = { ...unbilled, items: [{ price_id, quantity: 2 }] };
     const { answer, because } = await preview(context, path, { ...unbilled, items }, control);
     const value = answer.status < 300 ? 'replaceable' : 'fixed';

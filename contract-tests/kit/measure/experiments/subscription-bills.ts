@@ -7,7 +7,9 @@ import { Inconclusive, unexpected } from '../inconclusive.ts';
 const dayMs = 86_400_000;
 /** Charges in an hour, whatever a day allows. */
 const hourly = 20;
-const support = { price: { ...monthly, billing_cycle: null }, quantity: 1 };
+/** A price that is charged once. */
+const { billing_cycle: _, ...once } = monthly;
+const support = { price: once, quantity: 1 };
 const chargeNow = { effective_from: 'immediately', items: [support] };
 
 /** Pauses and resumes a subscription, whose new period is billed like a renewal. */
