@@ -75,7 +75,8 @@ function stepsOf(paddock: Omit<PaddockAccount, 'clock'>, call: Call, price_id: s
     recur: true,
     maximum_recurring_intervals: 2,
   };
-  const support = { ...price, description: 'Onboarding', billing_cycle: null, trial_period: null };
+  const { billing_cycle: _cycle, trial_period: _trial, ...once } = price;
+  const support = { ...once, description: 'Onboarding' };
   return [
     ['2026-02-12T10:00:00Z', 'three seats, prorated', seats(3)],
     [
