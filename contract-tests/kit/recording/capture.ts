@@ -44,12 +44,14 @@ export class Capture {
     return {
       status: response.status,
       headers: { ...headers, ...(headers['request-id'] === undefined ? {} : { 'request-id': '<request_id>' }) },
-      body: mapStrings(this.withoutSecrets(bodyOf(response.body)), (text, name) =>
-        name === 'request_id'
-          ? '<request_id>'
-          : withoutTimes(this.#numbering.inText(this.#withoutBase(decodeQuery(text)))),
-      ),
+      body: mapStrings(this.withoutSecrets(bodyOf(response.body)), (text, place) => this.#answered(text, place)),
     };
+  }
+
+  #answered(text: string, place: string): string {
+    if (place.endsWith('.request_id')) return '<request_id>';
+    if (place.endsWith('.account.id')) return this.#numbering.placeholderOf('account', text);
+    return withoutTimes(this.#numbering.inText(this.#withoutBase(decodeQuery(text))));
   }
 
   /** Redacts sentences about an exchange. */

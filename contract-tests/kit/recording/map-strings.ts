@@ -1,11 +1,12 @@
 /**
  * Returns a JSON value with its strings changed, except for names of fields.
  *
- * @param change is called with each string and the name of its field.
+ * @param change is called with each string and its place: the names of the fields that lead to it, each after a dot.
  */
-export function mapStrings(value: unknown, change: (text: string, name: string) => unknown, name = ''): unknown {
-  if (typeof value === 'string') return change(value, name);
-  if (Array.isArray(value)) return value.map((part) => mapStrings(part, change, name));
+export function mapStrings(value: unknown, change: (text: string, place: string) => unknown, place = ''): unknown {
+  if (typeof value === 'string') return change(value, place);
+  if (Array.isArray(value)) return value.map((part) => mapStrings(part, change, place));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([field, part]) => [field, mapStrings(part, change, field)]));
+  const fields = Object.entries(value).map(([name, part]) => [name, mapStrings(part, change, `${place}.${name}`)]);
+  return Object.fromEntries(fields);
 }

@@ -9,6 +9,7 @@ const forms = new Map([
   ['time', time],
   ['email', email],
   ['request_id', '[\\da-f-]{36}'],
+  ['account', '.+'],
 ]);
 
 /** Matches placeholders: their kind and, if they have one, their number. */

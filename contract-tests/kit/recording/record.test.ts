@@ -9,6 +9,7 @@ import { startTarget } from '../../targets/start-target.ts';
 import type { Target } from '../../targets/target.ts';
 import { readRecording } from './read-recording.ts';
 import { createKeyRefusal, locateTarget } from './refuse-keys.ts';
+import { replay } from './replay.ts';
 import { recordInto } from './testing/record-into.ts';
 import { signUp } from './testing/sign-up.ts';
 
@@ -51,6 +52,17 @@ describe.each(['guide', 'official'])('on the profile %s', (profile) => {
     target = await startTarget(`mock:${profile}`, { seed: 1 });
   });
   afterAll(() => target.close());
+
+  test('the account of the caller is recorded as a placeholder, and any other replays it', async () => {
+    const { folder, proxy } = await start(target.baseUrl, profile);
+    for (const { apiKey } of [target.newAccount(), target.newAccount()])
+      await fetch(`${proxy.url}/`, { headers: { authorization: `Bearer ${apiKey}` } });
+    const { exchanges } = await readRecording(folder);
+    const accounts = exchanges.map(({ response }) => response?.body).map((body) => Object(body).data.caller.account);
+    expect(accounts).toEqual([{ id: '<account:1>' }, { id: '<account:2>' }]);
+    const outcomes = await replay(exchanges, `mock:${profile}`, { seed: 2 }, 'values');
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['same', 'same']);
+  });
 
   test('each exchange is written to its own file at once, without secrets', async () => {
     const { folder, proxy } = await start(target.baseUrl, profile);
