@@ -16,7 +16,7 @@ export const documentChanges = changesJson as readonly DocumentChange[];
 /** Values by behaviour. */
 type Mix = Readonly<Record<string, string>>;
 
-/** Documents by the name of their mix of behaviours. Each takes a megabyte, and thousands of mixes are possible. */
+/** Documents by the name of their mix of behaviours, of which thousands are possible. */
 const documents = new BoundedCache<JsonObject>(40);
 
 /** Names of mixes, computed once per object. */
